@@ -1,0 +1,52 @@
+package dev.aisle.contracts.command;
+
+import java.util.List;
+
+/// Every command by its name on the wire: which record holds it, which fields of the envelope name its
+/// target, and what kind of command it is.
+public enum CommandType {
+    DefineZone(ReferenceCommand.DefineZone.class, Kind.DECISION, "zone"),
+    DefineLocation(ReferenceCommand.DefineLocation.class, Kind.DECISION, "location"),
+    DefineSource(ReferenceCommand.DefineSource.class, Kind.DECISION, "sourceId"),
+    IntroduceProduct(ProductCommand.IntroduceProduct.class, Kind.DECISION, "sku"),
+    SetPrice(PriceCommand.SetPrice.class, Kind.FEED, "sku", "zone"),
+    ReceiveStock(StockCommand.ReceiveStock.class, Kind.DELTA, "sku", "location"),
+    RecordSale(StockCommand.RecordSale.class, Kind.DELTA, "sku", "location"),
+    RecordReturn(StockCommand.RecordReturn.class, Kind.DELTA, "sku", "location"),
+    ReserveStock(StockCommand.ReserveStock.class, Kind.DECISION, "sku", "location"),
+    ReleaseReservation(StockCommand.ReleaseReservation.class, Kind.DECISION, "sku", "location"),
+    DefinePromotion(PromotionCommand.DefinePromotion.class, Kind.DECISION, "promotion");
+
+    /// What makes a repeat of a command harmless.
+    public enum Kind {
+        /// Checks an invariant of the stream; a repeat finds its effect already there.
+        DECISION,
+        /// Says an absolute value; ordered by source version where it carries one.
+        FEED,
+        /// Adds to a quantity; needs an idempotency key.
+        DELTA
+    }
+
+    private final Class<? extends Command> commandClass;
+    private final Kind kind;
+    private final List<String> targets;
+
+    CommandType(Class<? extends Command> commandClass, Kind kind, String... targets) {
+        this.commandClass = commandClass;
+        this.kind = kind;
+        this.targets = List.of(targets);
+    }
+
+    public Class<? extends Command> commandClass() {
+        return commandClass;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /// Names of the record's components that stand in the envelope (or a REST path), not in `data`.
+    public List<String> targets() {
+        return targets;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.aisle.contracts.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.aisle.contracts.json.Json;
+import java.io.IOException;
+
+/// Payload bytes of events: encoded once when they are decided, then stored and relayed as they are.
+public final class EventCodec {
+    private EventCodec() {}
+
+    public static byte[] encode(Event event) {
+        try {
+            return Json.LENIENT.writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event that can't be written as JSON", e);
+        }
+    }
+
+    /// @throws UndecodableEventException if the bytes are no event of that type
+    public static Event decode(EventType type, byte[] payload) {
+        try {
+            return Json.LENIENT.readValue(payload, type.eventClass());
+        } catch (IOException | NullPointerException e) {
+            throw new UndecodableEventException(type.wireName() + " can't be decoded", e);
+        }
+    }
+
+    public static byte[] encodeMetadata(EventMetadata metadata) {
+        try {
+            return Json.LENIENT.writeValueAsBytes(metadata);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("metadata that can't be written as JSON", e);
+        }
+    }
+
+    /// @throws UndecodableEventException if the bytes are no metadata
+    public static EventMetadata decodeMetadata(byte[] metadata) {
+        try {
+            return Json.LENIENT.readValue(metadata, EventMetadata.class);
+        } catch (IOException | NullPointerException e) {
+            throw new UndecodableEventException("event metadata can't be decoded", e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.aisle.contracts.event;
+
+import dev.aisle.contracts.id.Family;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Every event by its name on the wire, `dev.aisle.price.PriceSet.v1`: family, type and schema version.
+/// A change of schema is additive within a version; any other is a new version.
+public enum EventType {
+    ZONE_DEFINED(Family.ZONE, ReferenceEvent.ZoneDefined.class),
+    LOCATION_DEFINED(Family.LOCATION, ReferenceEvent.LocationDefined.class),
+    SOURCE_DEFINED(Family.SOURCE, ReferenceEvent.SourceDefined.class),
+    PRODUCT_INTRODUCED(Family.PRODUCT, ProductEvent.ProductIntroduced.class),
+    PRICE_SET(Family.PRICE, PriceEvent.PriceSet.class),
+    PRICE_HELD_FOR_APPROVAL(Family.PRICE, PriceEvent.PriceHeldForApproval.class),
+    SOURCE_VERSION_ADVANCED(Family.PRICE, PriceEvent.SourceVersionAdvanced.class),
+    STOCK_RECEIVED(Family.STOCK, StockEvent.StockReceived.class),
+    STOCK_SOLD(Family.STOCK, StockEvent.StockSold.class),
+    STOCK_RETURNED(Family.STOCK, StockEvent.StockReturned.class),
+    STOCK_RESERVED(Family.STOCK, StockEvent.StockReserved.class),
+    RESERVATION_RELEASED(Family.STOCK, StockEvent.ReservationReleased.class),
+    RESERVATION_EXPIRED(Family.STOCK, StockEvent.ReservationExpired.class),
+    PROMOTION_DEFINED(Family.PROMOTION, PromotionEvent.PromotionDefined.class);
+
+    private static final Map<String, EventType> BY_WIRE_NAME =
+            Stream.of(values()).collect(Collectors.toMap(EventType::wireName, Function.identity()));
+    private static final Map<Class<?>, EventType> BY_CLASS =
+            Arrays.stream(values())
+                    .collect(Collectors.toMap(EventType::eventClass, Function.identity()));
+
+    private static final int SCHEMA_VERSION = 1;
+
+    private final Family family;
+    private final Class<? extends Event> eventClass;
+    private final String wireName;
+
+    EventType(Family family, Class<? extends Event> eventClass) {
+        this.family = family;
+        this.eventClass = eventClass;
+        this.wireName =
+                "dev.aisle."
+                        + family.path()
+                        + "."
+                        + eventClass.getSimpleName()
+                        + ".v"
+                        + schemaVersion();
+    }
+
+    public static EventType of(Event event) {
+        var type = BY_CLASS.get(event.getClass());
+        if (type == null) {
+            throw new IllegalStateException("an event without a type: " + event.getClass());
+        }
+        return type;
+    }
+
+    /// Empty where a newer writer is at work.
+    public static Optional<EventType> ofWireName(String name) {
+        return Optional.ofNullable(BY_WIRE_NAME.get(name));
+    }
+
+    public Family family() {
+        return family;
+    }
+
+    public Class<? extends Event> eventClass() {
+        return eventClass;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    public final int schemaVersion() {
+        return SCHEMA_VERSION;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.aisle.contracts.id;
+
+import java.util.Locale;
+
+/// A kind of stream. Its lower-case name is the first part of a stream's name, and a package of the
+/// event types.
+public enum Family {
+    PRODUCT,
+    PRICE,
+    STOCK,
+    PROMOTION,
+    ZONE,
+    LOCATION,
+    SOURCE;
+
+    private final String path = name().toLowerCase(Locale.ROOT);
+
+    public String path() {
+        return path;
+    }
+
+    /// @throws IllegalArgumentException if no family has that name
+    public static Family ofPath(String path) {
+        for (var family : values()) {
+            if (family.path.equals(path)) {
+                return family;
+            }
+        }
+        throw new IllegalArgumentException("no family is named '" + path + "'");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.aisle.contracts.id;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/// A stream's name: `family/key` or `family/key/qualifier`, such as `price/SKU-1/us-east`. The key is
+/// the partition key: all streams that share it are in one bucket.
+public record StreamId(Family family, String key, @Nullable String qualifier) {
+    public StreamId {
+        IdFormat.check(family.path() + " id", key);
+        if (qualifier != null) {
+            IdFormat.check("stream qualifier", qualifier);
+        }
+    }
+
+    public static StreamId product(Sku sku) {
+        return new StreamId(Family.PRODUCT, sku.value(), null);
+    }
+
+    public static StreamId price(Sku sku, ZoneId zone) {
+        return new StreamId(Family.PRICE, sku.value(), zone.value());
+    }
+
+    public static StreamId stock(Sku sku, LocationId location) {
+        return new StreamId(Family.STOCK, sku.value(), location.value());
+    }
+
+    public static StreamId promotion(PromotionId promotion) {
+        return new StreamId(Family.PROMOTION, promotion.value(), null);
+    }
+
+    public static StreamId zone(ZoneId zone) {
+        return new StreamId(Family.ZONE, zone.value(), null);
+    }
+
+    public static StreamId location(LocationId location) {
+        return new StreamId(Family.LOCATION, location.value(), null);
+    }
+
+    public static StreamId source(SourceId source) {
+        return new StreamId(Family.SOURCE, source.value(), null);
+    }
+
+    /// The inverse of [#toString()].
+    ///
+    /// @throws IllegalArgumentException if the text is no stream's name
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static StreamId parse(String text) {
+        var parts = text.split("/", -1);
+        return switch (parts.length) {
+            case 2 -> new StreamId(Family.ofPath(parts[0]), parts[1], null);
+            case 3 -> new StreamId(Family.ofPath(parts[0]), parts[1], parts[2]);
+            default ->
+                    throw new IllegalArgumentException(
+                            "a stream is family/id or family/id/id, not '" + text + "'");
+        };
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        var head = family.path() + "/" + key;
+        return qualifier == null ? head : head + "/" + qualifier;
+    }
+}

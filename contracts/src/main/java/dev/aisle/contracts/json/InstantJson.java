@@ -1,0 +1,65 @@
+package dev.aisle.contracts.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+final class InstantJson {
+    private static final DateTimeFormatter MILLIS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private InstantJson() {}
+
+    static final class Writer extends StdSerializer<Instant> {
+        Writer() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant value, JsonGenerator out, SerializerProvider provider)
+                throws IOException {
+            out.writeString(MILLIS.format(value));
+        }
+    }
+
+    static final class Reader extends StdDeserializer<Instant> {
+        private static final String EXPECTED =
+                "an instant is RFC 3339 in UTC, such as 2026-11-27T05:00:00.000Z";
+
+        Reader() {
+            super(Instant.class);
+        }
+
+        @Override
+        public @Nullable Instant deserialize(JsonParser parser, DeserializationContext context)
+                throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.reportInputMismatch(Instant.class, EXPECTED);
+            }
+            var text = parser.getText();
+            try {
+                if (text.length() > 30 || !text.endsWith("Z")) {
+                    throw new DateTimeException(EXPECTED);
+                }
+                var instant = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
+                if (instant.isBefore(Instant.EPOCH) || text.charAt(0) == '+') {
+                    throw new DateTimeException(EXPECTED);
+                }
+                return instant;
+            } catch (DateTimeException e) {
+                return (Instant) context.handleWeirdStringValue(Instant.class, text, EXPECTED);
+            }
+        }
+    }
+}

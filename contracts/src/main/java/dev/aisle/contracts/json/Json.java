@@ -1,0 +1,75 @@
+package dev.aisle.contracts.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import java.time.Instant;
+
+/// The mappers for what Aisle reads and writes: camelCase, nulls left out, instants in RFC 3339 with
+/// milliseconds and `Z`, properties in declared order, so that equal values have equal bytes.
+public final class Json {
+    /// Objects and arrays may nest this deep.
+    public static final int DEPTH_MAX = 16;
+
+    private static final int STRING_LENGTH_MAX = 64 * 1024;
+
+    /// For what others send: unknown fields, duplicate fields, missing numbers, coerced types and
+    /// trailing text are refused.
+    public static final ObjectMapper STRICT =
+            builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .withCoercionConfig(
+                            LogicalType.Textual,
+                            config ->
+                                    config.setCoercion(
+                                                    CoercionInputShape.Integer, CoercionAction.Fail)
+                                            .setCoercion(
+                                                    CoercionInputShape.Float, CoercionAction.Fail)
+                                            .setCoercion(
+                                                    CoercionInputShape.Boolean,
+                                                    CoercionAction.Fail))
+                    .build();
+
+    /// For what Aisle itself wrote, perhaps by a newer version: unknown fields are passed over.
+    public static final ObjectMapper LENIENT =
+            builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    private Json() {}
+
+    private static JsonMapper.Builder builder() {
+        var factory =
+                JsonFactory.builder()
+                        .streamReadConstraints(
+                                StreamReadConstraints.builder()
+                                        .maxNestingDepth(DEPTH_MAX)
+                                        .maxStringLength(STRING_LENGTH_MAX)
+                                        .build())
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build();
+        var times =
+                new SimpleModule("aisle")
+                        .addSerializer(Instant.class, new InstantJson.Writer())
+                        .addDeserializer(Instant.class, new InstantJson.Reader());
+        return JsonMapper.builder(factory)
+                .addModule(times)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(
+                                JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.aisle.contracts.token;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// How far the views must be to show what a writer has done: an offset for each bucket that it touched.
+/// Opaque to clients.
+///
+/// @param epoch of the installation's log
+/// @param offsets by bucket, at most [#BUCKETS_MAX]
+public record ConsistencyToken(int epoch, SortedMap<Integer, Long> offsets) {
+    public static final int BUCKETS_MAX = 16;
+
+    private static final byte FORMAT = 1;
+    private static final int ENTRY_BYTES = Integer.BYTES + Long.BYTES;
+    private static final int HEAD_BYTES = 1 + Integer.BYTES;
+
+    public ConsistencyToken {
+        if (offsets.size() > BUCKETS_MAX) {
+            throw new IllegalArgumentException("a token names at most " + BUCKETS_MAX + " buckets");
+        }
+        offsets = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(offsets));
+    }
+
+    public static ConsistencyToken of(int epoch, int bucket, long offset) {
+        return new ConsistencyToken(epoch, new TreeMap<>(Map.of(bucket, offset)));
+    }
+
+    /// @throws IllegalArgumentException if the text is no token
+    public static ConsistencyToken parse(String text) {
+        try {
+            var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+            if (bytes.remaining() > HEAD_BYTES + BUCKETS_MAX * ENTRY_BYTES
+                    || bytes.get() != FORMAT) {
+                throw new IllegalArgumentException();
+            }
+            int epoch = bytes.getInt();
+            var offsets = new TreeMap<Integer, Long>();
+            while (bytes.hasRemaining()) {
+                offsets.put(bytes.getInt(), bytes.getLong());
+            }
+            return new ConsistencyToken(epoch, offsets);
+        } catch (IllegalArgumentException | BufferUnderflowException e) {
+            throw new IllegalArgumentException(
+                    "not a consistency token; send back Aisle-Consistency-Token as it came", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        var bytes = ByteBuffer.allocate(HEAD_BYTES + offsets.size() * ENTRY_BYTES);
+        bytes.put(FORMAT).putInt(epoch);
+        offsets.forEach((bucket, offset) -> bytes.putInt(bucket).putLong(offset));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+}

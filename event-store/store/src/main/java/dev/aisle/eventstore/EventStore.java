@@ -1,0 +1,31 @@
+package dev.aisle.eventstore;
+
+import dev.aisle.contracts.id.StreamId;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/// Appends decisions and loads streams of one shard. See `docs/architecture.md` for the guarantees
+/// (P1, P2, P11) and why they hold.
+public interface EventStore {
+    /// Commands in one batch.
+    int BATCH_SIZE_MAX = 1_024;
+
+    /// Confirms and appends a batch of decisions in one round trip and one transaction, and answers one
+    /// outcome for each, in order, once all is durable.
+    ///
+    /// A decision without events is confirmed as well: it fails if what it rests on has changed. A
+    /// conflict never fails commands of other streams. Commands of one stream succeed as a prefix: after
+    /// one that did not append as decided, the later ones of that stream conflict too.
+    ///
+    /// An item that fails leaves nothing behind. If the call itself fails, whether the batch was
+    /// appended is unknown; the same batch again resolves it, where commands carry keys or versions.
+    ///
+    /// @param batch 1 to [#BATCH_SIZE_MAX]; an idempotency key may stand in it once
+    /// @throws IllegalArgumentException (at once) if the batch breaks these rules
+    Uni<List<AppendOutcome>> append(List<Decision> batch);
+
+    /// The whole histories of some streams, in one query; a stream that doesn't exist has version 0.
+    Uni<Map<StreamId, StreamHistory>> load(Collection<StreamId> streams);
+}
