@@ -1,0 +1,88 @@
+package dev.aisle.local.testing;
+
+import dev.aisle.local.ProjectRoot;
+import dev.aisle.local.process.ProcessIdentity;
+import dev.aisle.local.server.ServerFiles;
+import dev.aisle.local.testing.containers.ContainerServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// The process that starts the test servers, holds them as long as somebody needs them, and ends with
+/// them.
+final class TestServersLauncher {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+    private TestServersLauncher() {}
+
+    /// @param args the folder of [TestServersFolder]
+    public static void main(String[] args) throws Exception {
+        var folder = new TestServersFolder(Path.of(args[0]));
+        Files.deleteIfExists(folder.state());
+        var provider =
+                Provider.choose(
+                        System.getenv("AISLE_TEST_SERVERS"),
+                        () -> ContainerEngine.answers(System.getenv("DOCKER_HOST")));
+        say("starting provider=" + provider);
+        try (var servers = start(provider, folder)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder, servers), "end"));
+            new RunningServers(
+                            ProcessIdentity.of(ProcessHandle.current()),
+                            provider,
+                            servers.handles())
+                    .write(folder.state());
+            say("running");
+            awaitEnd(folder, servers);
+        }
+        System.exit(0);
+    }
+
+    private static HeldServers start(Provider provider, TestServersFolder folder) throws Exception {
+        return switch (provider) {
+            case EMBEDDED ->
+                    EmbeddedServers.start(new ServerFiles(ProjectRoot.find(), folder.run()));
+            case CONTAINERS -> ContainerServers.start();
+        };
+    }
+
+    private static void awaitEnd(TestServersFolder folder, HeldServers servers) throws Exception {
+        while (true) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY.toMillis());
+            var dead = servers.firstDead();
+            if (dead.isPresent()) {
+                say("ended by itself or was killed server=" + dead.get());
+                Files.deleteIfExists(folder.state());
+                return;
+            }
+            if (!folder.owners().anyAlive() && leave(folder)) {
+                say("nobody needs the servers any more");
+                return;
+            }
+        }
+    }
+
+    /// Under the lock, so that nobody joins servers that are about to end.
+    private static boolean leave(TestServersFolder folder) throws IOException {
+        var lock = folder.lock();
+        try (var _ = lock.acquiredBy()) {
+            return !folder.owners().anyAlive() && Files.deleteIfExists(folder.state());
+        }
+    }
+
+    private static void end(TestServersFolder folder, HeldServers servers) {
+        try {
+            Files.deleteIfExists(folder.state());
+        } catch (IOException e) {
+            say("cannot delete " + folder.state() + ": " + e.getMessage());
+        }
+        servers.close();
+        say("ended");
+    }
+
+    private static void say(String message) {
+        System.out.println(java.time.Instant.now() + " " + message);
+    }
+}

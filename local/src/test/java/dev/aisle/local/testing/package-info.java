@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.local.testing;
+
+import org.jspecify.annotations.NullMarked;
