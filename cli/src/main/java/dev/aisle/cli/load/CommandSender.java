@@ -1,0 +1,85 @@
+package dev.aisle.cli.load;
+
+import dev.aisle.contracts.receipt.Receipt;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+/// Sends commands through the batch API: bounded in flight, several requests at once, each command
+/// again, unchanged, until it has a receipt that is not merely "not now".
+///
+/// Commands of one order key go over one channel, which has one request under way at a time; a request
+/// takes what waits, up to the batch size. The command side decides the commands of one bucket in the
+/// order of their lines, so those of one key are decided in the order in which they were sent.
+public final class CommandSender implements AutoCloseable {
+    private final Semaphore slots;
+    private final int slotCount;
+    private final List<CommandChannel> channels = new ArrayList<>();
+    private final BatchEndpoint endpoint;
+    private final LoadStatistics statistics;
+    private final AcknowledgedFile acknowledged;
+
+    public CommandSender(URI commandUrl, LoadConfig config, AcknowledgedFile acknowledged) {
+        this.slotCount = config.inFlightMax();
+        this.slots = new Semaphore(slotCount);
+        this.endpoint = new BatchEndpoint(commandUrl, config.batchTimeout());
+        this.statistics = new LoadStatistics();
+        this.acknowledged = acknowledged;
+        for (int i = 0; i < config.channelCount(); i++) {
+            channels.add(new CommandChannel(i, endpoint, config, this::settled, statistics));
+        }
+    }
+
+    /// Waits while too many are in flight.
+    ///
+    /// @throws IllegalStateException if the command API refuses batches for good
+    public void send(OutgoingCommand command) throws InterruptedException {
+        send(command, System.nanoTime());
+    }
+
+    /// @param intendedNanos when it should have been sent by its schedule, on [System#nanoTime()]; its
+    ///     latency counts from then
+    public void send(OutgoingCommand command, long intendedNanos) throws InterruptedException {
+        slots.acquire();
+        int index = Math.floorMod(command.orderKey().hashCode(), channels.size());
+        channels.get(index).put(new CommandChannel.Pending(command, intendedNanos));
+        throwIfFailed();
+    }
+
+    /// Waits until every command has its receipt.
+    public void drain() throws InterruptedException {
+        slots.acquire(slotCount);
+        slots.release(slotCount);
+        throwIfFailed();
+    }
+
+    public LoadStatistics statistics() {
+        return statistics;
+    }
+
+    private void settled(CommandChannel.Pending pending, Receipt receipt) {
+        statistics.settled(pending.command(), receipt, System.nanoTime() - pending.intendedNanos());
+        if (!receipt.code().isProblem()) {
+            try {
+                acknowledged.append(pending.command().id(), receipt);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+        slots.release();
+    }
+
+    private void throwIfFailed() {
+        for (var channel : channels) {
+            channel.throwIfFailed();
+        }
+    }
+
+    @Override
+    public void close() {
+        channels.forEach(CommandChannel::close);
+        endpoint.close();
+    }
+}

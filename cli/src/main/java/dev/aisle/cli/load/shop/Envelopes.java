@@ -1,0 +1,87 @@
+package dev.aisle.cli.load.shop;
+
+import dev.aisle.contracts.command.Command;
+import dev.aisle.contracts.command.CommandEnvelope;
+import dev.aisle.contracts.command.CommandType;
+import dev.aisle.contracts.command.PriceCommand;
+import dev.aisle.contracts.command.ProductCommand;
+import dev.aisle.contracts.command.PromotionCommand;
+import dev.aisle.contracts.command.ReferenceCommand;
+import dev.aisle.contracts.command.SourceVersion;
+import dev.aisle.contracts.command.StockCommand;
+import dev.aisle.contracts.id.SourceId;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Puts commands of one run into envelopes, with ids, keys and source versions that never meet those of
+/// another run.
+final class Envelopes {
+    static final SourceId PRICING = new SourceId("pricing");
+
+    private final String run;
+    private final long epoch;
+    private final SplittableRandom ids;
+    private long sequence;
+    private long messages;
+
+    /// @param run part of every key; letters, digits and `-`
+    /// @param epoch of the pricing source, higher than that of any run before
+    Envelopes(String run, long epoch) {
+        this.run = run;
+        this.epoch = epoch;
+        this.ids = new SplittableRandom(run.hashCode() * 31L + epoch);
+    }
+
+    CommandEnvelope decision(Command command) {
+        return envelope(command, null, null);
+    }
+
+    /// With the pricing source's next version.
+    CommandEnvelope feed(PriceCommand command) {
+        return feed(command, nextVersion());
+    }
+
+    CommandEnvelope feed(PriceCommand command, SourceVersion version) {
+        return envelope(command, null, version);
+    }
+
+    SourceVersion nextVersion() {
+        return SourceVersion.sequenced(PRICING, epoch, ++sequence);
+    }
+
+    /// With the next message id as its idempotency key.
+    CommandEnvelope delta(StockCommand command) {
+        return envelope(command, nextMessage(), null);
+    }
+
+    String nextMessage() {
+        return run + "-" + ++messages;
+    }
+
+    private CommandEnvelope envelope(
+            Command command, @Nullable String key, @Nullable SourceVersion source) {
+        // Version 4, variant 2, as RFC 9562 wants it of random ids.
+        var id =
+                new UUID(
+                        ids.nextLong() & ~0xf000L | 0x4000L,
+                        ids.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L);
+        return new CommandEnvelope(id, type(command), command, null, key, source, null, false);
+    }
+
+    private static CommandType type(Command command) {
+        return switch (command) {
+            case ReferenceCommand.DefineZone _ -> CommandType.DefineZone;
+            case ReferenceCommand.DefineLocation _ -> CommandType.DefineLocation;
+            case ReferenceCommand.DefineSource _ -> CommandType.DefineSource;
+            case ProductCommand.IntroduceProduct _ -> CommandType.IntroduceProduct;
+            case PriceCommand.SetPrice _ -> CommandType.SetPrice;
+            case StockCommand.ReceiveStock _ -> CommandType.ReceiveStock;
+            case StockCommand.RecordSale _ -> CommandType.RecordSale;
+            case StockCommand.RecordReturn _ -> CommandType.RecordReturn;
+            case StockCommand.ReserveStock _ -> CommandType.ReserveStock;
+            case StockCommand.ReleaseReservation _ -> CommandType.ReleaseReservation;
+            case PromotionCommand.DefinePromotion _ -> CommandType.DefinePromotion;
+        };
+    }
+}
