@@ -9,6 +9,8 @@ import java.util.Set;
 /// Reads the log of one shard by bucket and offset. What it shows of a bucket is gapless and in order,
 /// also beside writers.
 public interface EventLog {
+    int LIMIT_PER_BUCKET_MAX = 10_000;
+
     /// The next events of some buckets, in one query, ordered by bucket and offset.
     ///
     /// @param afterOffsets by bucket: the last offset that is had already, −1 to begin

@@ -12,6 +12,9 @@ public interface EventStore {
     /// Commands in one batch.
     int BATCH_SIZE_MAX = 1_024;
 
+    /// Streams in one load: a full batch's, with all that it reads.
+    int LOAD_SIZE_MAX = 5 * BATCH_SIZE_MAX;
+
     /// Confirms and appends a batch of decisions in one round trip and one transaction, and answers one
     /// outcome for each, in order, once all is durable.
     ///
@@ -23,9 +26,11 @@ public interface EventStore {
     /// appended is unknown; the same batch again resolves it, where commands carry keys or versions.
     ///
     /// @param batch 1 to [#BATCH_SIZE_MAX]; an idempotency key may stand in it once
-    /// @throws IllegalArgumentException (at once) if the batch breaks these rules
+    /// @throws IllegalArgumentException (at once) if the batch breaks these rules or [StoreLimits]
     Uni<List<AppendOutcome>> append(List<Decision> batch);
 
     /// The whole histories of some streams, in one query; a stream that doesn't exist has version 0.
+    ///
+    /// @param streams at most [#LOAD_SIZE_MAX]
     Uni<Map<StreamId, StreamHistory>> load(Collection<StreamId> streams);
 }

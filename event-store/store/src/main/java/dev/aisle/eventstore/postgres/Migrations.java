@@ -1,0 +1,34 @@
+package dev.aisle.eventstore.postgres;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+
+/// Brings a database to the present schema. Run before the applications start; running it again changes
+/// nothing.
+public final class Migrations {
+    private Migrations() {}
+
+    /// @param arguments JDBC URL, user, password
+    public static void main(String[] arguments) throws SQLException {
+        if (arguments.length != 3) {
+            throw new IllegalArgumentException(
+                    "arguments: jdbc:postgresql://host:port/database user password");
+        }
+        migrate(arguments[0], arguments[1], arguments[2]);
+    }
+
+    /// @param url `jdbc:postgresql://…`, or the reactive form without `jdbc:`
+    public static void migrate(String url, String user, String password) throws SQLException {
+        var jdbcUrl = url.startsWith("jdbc:") ? url : "jdbc:" + url;
+        Flyway.configure()
+                .dataSource(jdbcUrl, user, password)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        try (var connection = DriverManager.getConnection(jdbcUrl, user, password)) {
+            LedgerWindows.prepare(connection);
+            LedgerWindows.dropPast(connection);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.aisle.eventstore.postgres;
+
+import dev.aisle.contracts.log.BucketHeads.Head;
+import dev.aisle.eventstore.EventLog;
+import dev.aisle.eventstore.StoreLimits;
+import dev.aisle.eventstore.StoredEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The log of one PostgreSQL server. Each call is one statement, so what it shows is of one instant.
+public final class PostgresEventLog implements EventLog {
+    private static final String READ =
+            "SELECT "
+                    + StoredEvents.COLUMNS
+                    + " FROM unnest($1::int[], $2::bigint[]) AS b (bucket, after) CROSS JOIN LATERAL"
+                    + " (SELECT * FROM event WHERE event.bucket = b.bucket"
+                    + " AND event.bucket_offset > b.after ORDER BY bucket_offset LIMIT $3::int) AS e";
+
+    private static final String HEADS =
+            "SELECT e.bucket, e.bucket_offset, e.recorded_at"
+                    + " FROM unnest($1::int[]) AS b (bucket) CROSS JOIN LATERAL"
+                    + " (SELECT bucket, bucket_offset, recorded_at FROM event"
+                    + " WHERE event.bucket = b.bucket ORDER BY bucket_offset DESC LIMIT 1) AS e";
+
+    private final io.vertx.sqlclient.Pool pool;
+    private final Duration answerTimeout;
+
+    public PostgresEventLog(Pool pool) {
+        this(pool, PostgresEventStore.ANSWER_TIMEOUT_DEFAULT);
+    }
+
+    public PostgresEventLog(Pool pool, Duration answerTimeout) {
+        this.pool = pool.getDelegate();
+        this.answerTimeout = answerTimeout;
+    }
+
+    @Override
+    public Uni<List<StoredEvent>> read(Map<Integer, Long> afterOffsets, int limitPerBucket) {
+        StoreLimits.checkPage(limitPerBucket);
+        // The join keeps the order of its left side, so the answer is ordered by bucket, too.
+        var buckets = afterOffsets.keySet().stream().sorted().toArray(Integer[]::new);
+        var offsets = new Long[buckets.length];
+        for (int i = 0; i < buckets.length; i++) {
+            offsets[i] = afterOffsets.getOrDefault(buckets[i], -1L);
+        }
+        return answer(READ, Tuple.of(buckets, offsets, limitPerBucket))
+                .map(
+                        rows -> {
+                            var events = new ArrayList<StoredEvent>(rows.size());
+                            rows.forEach(row -> events.add(StoredEvents.of(row)));
+                            return events;
+                        });
+    }
+
+    @Override
+    public Uni<Map<Integer, Head>> heads(Set<Integer> buckets) {
+        return answer(HEADS, Tuple.of((Object) buckets.toArray(Integer[]::new)))
+                .map(
+                        rows -> {
+                            var heads = new HashMap<Integer, Head>();
+                            for (var row : rows) {
+                                var recordedAt = row.getOffsetDateTime(2).toInstant();
+                                heads.put(row.getInteger(0), new Head(row.getLong(1), recordedAt));
+                            }
+                            return heads;
+                        });
+    }
+
+    private Uni<RowSet<Row>> answer(String sql, Tuple arguments) {
+        return Uni.createFrom()
+                .deferred(() -> UniHelper.toUni(pool.preparedQuery(sql).execute(arguments)))
+                .ifNoItem()
+                .after(answerTimeout)
+                .fail();
+    }
+}

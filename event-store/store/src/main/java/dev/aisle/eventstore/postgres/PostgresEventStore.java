@@ -1,0 +1,99 @@
+package dev.aisle.eventstore.postgres;
+
+import dev.aisle.contracts.bucket.Buckets;
+import dev.aisle.contracts.id.StreamId;
+import dev.aisle.eventstore.AppendOutcome;
+import dev.aisle.eventstore.Decision;
+import dev.aisle.eventstore.EventStore;
+import dev.aisle.eventstore.StoreLimits;
+import dev.aisle.eventstore.StoredEvent;
+import dev.aisle.eventstore.StreamHistory;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/// The store on one PostgreSQL server. Each call takes one connection of the pool for one round trip.
+///
+/// Every subscription is a call of its own: to subscribe again is to send the same batch again, which is
+/// how an unknown outcome is resolved. A call that isn't answered in time fails with Mutiny's
+/// `TimeoutException`; its outcome is then unknown.
+public final class PostgresEventStore implements EventStore {
+    public static final Duration ANSWER_TIMEOUT_DEFAULT = Duration.ofSeconds(10);
+
+    private static final String LOAD =
+            "SELECT "
+                    + StoredEvents.COLUMNS
+                    + " FROM unnest($1::text[]) AS s (stream) CROSS JOIN LATERAL"
+                    + " (SELECT * FROM event WHERE event.stream = s.stream ORDER BY version) AS e";
+
+    private final io.vertx.sqlclient.Pool pool;
+    private final Buckets buckets;
+    private final Duration answerTimeout;
+
+    public PostgresEventStore(Pool pool, Buckets buckets) {
+        this(pool, buckets, ANSWER_TIMEOUT_DEFAULT);
+    }
+
+    /// @param pool made by [PostgresServer#openForAppends]
+    /// @param answerTimeout longer than the server's own statement timeout
+    public PostgresEventStore(Pool pool, Buckets buckets, Duration answerTimeout) {
+        this.pool = pool.getDelegate();
+        this.buckets = buckets;
+        this.answerTimeout = answerTimeout;
+    }
+
+    @Override
+    public Uni<List<AppendOutcome>> append(List<Decision> batch) {
+        StoreLimits.check(batch);
+        var call = new AppendCall(List.copyOf(batch), buckets);
+        return answer(AppendCall.SQL, call.arguments()).map(call::outcomes);
+    }
+
+    @Override
+    public Uni<Map<StreamId, StreamHistory>> load(Collection<StreamId> streams) {
+        var distinct = new LinkedHashSet<>(streams);
+        StoreLimits.checkLoad(distinct.size());
+        if (distinct.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        var names = distinct.stream().map(StreamId::toString).toArray(String[]::new);
+        return answer(LOAD, Tuple.of((Object) names)).map(rows -> histories(distinct, rows));
+    }
+
+    private static Map<StreamId, StreamHistory> histories(
+            Collection<StreamId> streams, RowSet<Row> rows) {
+        var events = new HashMap<StreamId, List<StoredEvent>>();
+        for (var row : rows) {
+            var event = StoredEvents.of(row);
+            events.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(event);
+        }
+        var histories = new HashMap<StreamId, StreamHistory>();
+        for (var stream : streams) {
+            var found = events.get(stream);
+            histories.put(
+                    stream,
+                    found == null
+                            ? StreamHistory.NONE
+                            : new StreamHistory(found.getLast().version(), found));
+        }
+        return histories;
+    }
+
+    private Uni<RowSet<Row>> answer(String sql, Tuple arguments) {
+        return Uni.createFrom()
+                .deferred(() -> UniHelper.toUni(pool.preparedQuery(sql).execute(arguments)))
+                .ifNoItem()
+                .after(answerTimeout)
+                .fail();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.aisle.eventstore.postgres;
+
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A PostgreSQL server and the bounds of talking to it.
+///
+/// @param url reactive form, `postgresql://host:port/database`
+/// @param connectTimeout of one connection, and of the wait for a free one
+/// @param statementTimeout kept by the server itself, locks included
+public record PostgresServer(
+        String url,
+        String user,
+        String password,
+        Duration connectTimeout,
+        Duration statementTimeout) {
+    private static final int WAITING_MAX = 256;
+
+    public PostgresServer(String url, String user, String password) {
+        this(url, user, password, Duration.ofSeconds(3), Duration.ofSeconds(5));
+    }
+
+    /// A pool for [PostgresEventStore]. Its sessions are durable, plan once and for all, and see to it
+    /// that the ledger has its next partitions; a session lives an hour, so that this is seen to for as
+    /// long as there are appends.
+    ///
+    /// @param connectionsMax one for each lane, and one or two for loads
+    public Pool openForAppends(Vertx vertx, String applicationName, int connectionsMax) {
+        var connect =
+                connect(applicationName)
+                        .addProperty("synchronous_commit", "on")
+                        .addProperty("default_transaction_isolation", "read committed");
+        genericPlans().forEach(connect::addProperty);
+        return Pool.newInstance(
+                PgBuilder.pool()
+                        .with(pool(connectionsMax).setMaxLifetime(1))
+                        .connectingTo(connect)
+                        .withConnectHandler(PostgresServer::prepareLedger)
+                        .using(vertx.getDelegate())
+                        .build());
+    }
+
+    /// A pool for [PostgresEventLog].
+    public Pool openForReads(Vertx vertx, String applicationName, int connectionsMax) {
+        var connect = connect(applicationName).addProperty("default_transaction_read_only", "on");
+        genericPlans().forEach(connect::addProperty);
+        return Pool.newInstance(
+                PgBuilder.pool()
+                        .with(pool(connectionsMax))
+                        .connectingTo(connect)
+                        .using(vertx.getDelegate())
+                        .build());
+    }
+
+    /// Plans are made once a session, perhaps while the tables are empty, when a scan of the whole looks
+    /// cheap. So only index scans and nested loops are left to choose from: right for a handful of
+    /// streams and for a thousand, at any size of the log.
+    static Map<String, String> genericPlans() {
+        return Map.of(
+                "plan_cache_mode", "force_generic_plan",
+                "enable_seqscan", "off",
+                "enable_bitmapscan", "off",
+                "enable_hashjoin", "off",
+                "enable_mergejoin", "off",
+                "jit", "off");
+    }
+
+    private PgConnectOptions connect(String applicationName) {
+        var connect = PgConnectOptions.fromUri(url);
+        // Longer than any statement may take: only a server that has gone silent meets it.
+        long silenceMillis = statementTimeout.multipliedBy(2).plusSeconds(20).toMillis();
+        connect.setConnectTimeout((int) connectTimeout.toMillis());
+        connect.setTcpKeepAlive(true).setTcpNoDelay(true);
+        connect.setIdleTimeout((int) silenceMillis).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        return connect.setUser(user)
+                .setPassword(password)
+                .setCachePreparedStatements(true)
+                .addProperty("application_name", applicationName)
+                .addProperty("statement_timeout", Long.toString(statementTimeout.toMillis()));
+    }
+
+    private PoolOptions pool(int connectionsMax) {
+        return new PoolOptions()
+                .setMaxSize(connectionsMax)
+                .setMaxWaitQueueSize(WAITING_MAX)
+                .setConnectionTimeout((int) connectTimeout.toMillis())
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setMaxLifetimeUnit(TimeUnit.HOURS);
+    }
+
+    private static void prepareLedger(SqlConnection connection) {
+        // If it fails there are partitions for a week yet, and an append says what it lacks.
+        connection.query("SELECT prepare_ledger()").execute().onComplete(_ -> handOver(connection));
+    }
+
+    /// In a connect handler, closing is what gives the connection to the pool.
+    private static void handOver(SqlConnection connection) {
+        var _ = connection.close();
+    }
+}

@@ -1,0 +1,5 @@
+/// A store in memory, for tests.
+@NullMarked
+package dev.aisle.eventstore.memory;
+
+import org.jspecify.annotations.NullMarked;
