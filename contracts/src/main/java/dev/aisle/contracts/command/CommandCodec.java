@@ -1,14 +1,11 @@
 package dev.aisle.contracts.command;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aisle.contracts.json.InvalidComponentException;
 import dev.aisle.contracts.json.Json;
+import dev.aisle.contracts.json.JsonFault;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -50,17 +47,17 @@ public final class CommandCodec {
             var value = envelope.get(target);
             if (value == null || !value.isTextual()) {
                 throw new MalformedCommandException(
-                        target, "is required for " + type + ", a string");
+                        target, "is required for " + type + ": a string");
             }
             targets.set(target, value);
         }
         for (var name : envelope.propertyStream().map(Map.Entry::getKey).toList()) {
             if (!CONDITIONS.contains(name) && !type.targets().contains(name)) {
-                throw new MalformedCommandException(name, "is no field of the envelope of " + type);
+                throw malformed(new JsonFault(name, "is no field of the envelope of " + type));
             }
         }
         var data = envelope.get("data");
-        var command = command(type, targets, data == null ? null : objectNode(data));
+        var command = command(type, targets, data == null ? null : objectNode("data", data));
         try {
             return new CommandEnvelope(
                     id(envelope),
@@ -71,8 +68,8 @@ public final class CommandCodec {
                     optional(envelope, "source", SourceVersion.class),
                     optional(envelope, "occurredAt", Instant.class),
                     Boolean.TRUE.equals(optional(envelope, "dryRun", Boolean.class)));
-        } catch (IllegalArgumentException e) {
-            throw new MalformedCommandException(null, String.valueOf(e.getMessage()));
+        } catch (InvalidComponentException e) {
+            throw new MalformedCommandException(e.component(), e.reason());
         }
     }
 
@@ -126,32 +123,62 @@ public final class CommandCodec {
         try {
             return Json.STRICT.treeToValue(whole, type.commandClass());
         } catch (JacksonException e) {
-            var path = path(e);
-            var isTarget = path != null && type.targets().contains(path);
+            var fault = JsonFault.of(e, type.targets());
+            var field = fault.field();
+            var isTarget = field != null && type.targets().contains(field);
             throw new MalformedCommandException(
-                    path == null || isTarget ? path : "data." + path, reason(e));
-        } catch (NullPointerException e) {
-            throw new MalformedCommandException("data", "a required field is missing");
+                    isTarget ? field : under("data", field), fault.reason());
         }
     }
 
     private static ObjectNode readObject(byte[] json, String what)
             throws MalformedCommandException {
+        // Jackson would guess UTF-16 and UTF-32, which no JSON in UTF-8 begins like.
+        if (json.length > 1 && (json[0] <= 0 || json[1] <= 0)) {
+            throw new MalformedCommandException(null, what + " is one JSON object in UTF-8");
+        }
         try {
-            return objectNode(Json.STRICT.readTree(json));
+            var object = objectNode(null, Json.STRICT.readTree(json));
+            requireWholeCharacters(object, "");
+            return object;
         } catch (JacksonException e) {
-            throw new MalformedCommandException(
-                    null, what + " is one JSON object: " + e.getOriginalMessage());
+            throw malformed(JsonFault.of(e));
         } catch (IOException e) {
-            throw new MalformedCommandException(null, what + " is not UTF-8 text");
+            throw new MalformedCommandException(null, what + " is one JSON object in UTF-8");
         }
     }
 
-    private static ObjectNode objectNode(JsonNode node) throws MalformedCommandException {
+    private static ObjectNode objectNode(@Nullable String field, JsonNode node)
+            throws MalformedCommandException {
         if (node instanceof ObjectNode object) {
             return object;
         }
-        throw new MalformedCommandException(null, "a JSON object is expected");
+        throw new MalformedCommandException(
+                field, field == null ? "one JSON object is expected" : "must be an object");
+    }
+
+    /// Half a character (a lone surrogate, escaped) can be read but never be written as UTF-8 again.
+    private static void requireWholeCharacters(JsonNode node, String field)
+            throws MalformedCommandException {
+        if (node.isTextual() && !isWhole(node.textValue())) {
+            throw new MalformedCommandException(field, "has half of a surrogate pair");
+        }
+        for (var entry : node.properties()) {
+            if (!isWhole(entry.getKey())) {
+                throw new MalformedCommandException(
+                        field.isEmpty() ? null : field, "a name has half of a surrogate pair");
+            }
+            requireWholeCharacters(
+                    entry.getValue(),
+                    field.isEmpty() ? entry.getKey() : field + "." + entry.getKey());
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            requireWholeCharacters(node.get(i), field + "[" + i + "]");
+        }
+    }
+
+    private static boolean isWhole(String text) {
+        return text.codePoints().noneMatch(c -> c >= 0xd800 && c <= 0xdfff);
     }
 
     private static CommandType type(ObjectNode envelope) throws MalformedCommandException {
@@ -161,19 +188,21 @@ public final class CommandCodec {
                 return type;
             }
         }
-        throw new MalformedCommandException("type", "is one of " + TYPES);
+        throw new MalformedCommandException("type", "must be one of " + TYPES);
     }
 
     private static UUID id(ObjectNode envelope) throws MalformedCommandException {
         var text = envelope.path("id").asText("");
         try {
-            if (text.length() == 36) {
-                return UUID.fromString(text);
+            var id = UUID.fromString(text);
+            // Java reads shorter groups of digits too.
+            if (id.toString().equalsIgnoreCase(text)) {
+                return id;
             }
-        } catch (IllegalArgumentException e) {
-            // Answered below, like a text of another length.
+        } catch (IllegalArgumentException _) {
+            // Answered below, like a short one.
         }
-        throw new MalformedCommandException("id", "is required, a UUID");
+        throw new MalformedCommandException("id", "is required: a UUID");
     }
 
     private static <T> @Nullable T optional(ObjectNode envelope, String name, Class<T> type)
@@ -185,8 +214,8 @@ public final class CommandCodec {
         try {
             return Json.STRICT.treeToValue(value, type);
         } catch (JacksonException e) {
-            var path = path(e);
-            throw new MalformedCommandException(path == null ? name : name + "." + path, reason(e));
+            var fault = JsonFault.of(e);
+            throw new MalformedCommandException(under(name, fault.field()), fault.reason());
         }
     }
 
@@ -196,57 +225,11 @@ public final class CommandCodec {
         }
     }
 
-    private static @Nullable String path(JacksonException e) {
-        if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
-            return null;
-        }
-        var path = new StringBuilder();
-        for (var reference : mapping.getPath()) {
-            if (reference.getFieldName() == null) {
-                path.append('[').append(reference.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
-            }
-        }
-        return path.toString();
+    private static MalformedCommandException malformed(JsonFault fault) {
+        return new MalformedCommandException(fault.field(), fault.reason());
     }
 
-    /// What was wrong, without Java's names for it.
-    private static String reason(JacksonException e) {
-        return switch (e) {
-            case UnrecognizedPropertyException unknown ->
-                    "is not known; known are " + unknown.getKnownPropertyIds();
-            case ValueInstantiationException invalid
-                    when invalid.getCause() instanceof NullPointerException ->
-                    "has a required field that is missing";
-            case ValueInstantiationException invalid when invalid.getCause() != null ->
-                    String.valueOf(invalid.getCause().getMessage());
-            case InvalidFormatException format when format.getTargetType().isEnum() ->
-                    "is one of " + Arrays.toString(format.getTargetType().getEnumConstants());
-            case MismatchedInputException mismatch when mismatch.getTargetType() == Instant.class ->
-                    "is an RFC 3339 instant in UTC, such as 2026-11-27T05:00:00.000Z";
-            case MismatchedInputException mismatch when isWhole(mismatch.getTargetType()) ->
-                    "is required, a whole number in range";
-            case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
-                    "is not of the right type (" + typeName(mismatch.getTargetType()) + ")";
-            default -> e.getOriginalMessage();
-        };
-    }
-
-    private static boolean isWhole(@Nullable Class<?> type) {
-        return type == int.class
-                || type == long.class
-                || type == Long.class
-                || type == Integer.class;
-    }
-
-    private static String typeName(Class<?> type) {
-        if (type == String.class) {
-            return "a string";
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return "true or false";
-        }
-        return java.util.Collection.class.isAssignableFrom(type) ? "an array" : "an object";
+    private static String under(String parent, @Nullable String field) {
+        return field == null ? parent : parent + "." + field;
     }
 }

@@ -1,5 +1,6 @@
 package dev.aisle.contracts.command;
 
+import dev.aisle.contracts.json.InvalidComponentException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,11 @@ public record CommandEnvelope(
 
     public CommandEnvelope {
         if (expectedVersion != null && expectedVersion < 0) {
-            throw new IllegalArgumentException("expectedVersion is 0 or more");
+            throw new InvalidComponentException("expectedVersion", "is 0 or more");
         }
         if (idempotencyKey != null && !isKey(idempotencyKey)) {
-            throw new IllegalArgumentException(
-                    "idempotencyKey is 1 to 128 printable ASCII characters");
+            throw new InvalidComponentException(
+                    "idempotencyKey", "is 1 to 128 printable ASCII characters");
         }
     }
 

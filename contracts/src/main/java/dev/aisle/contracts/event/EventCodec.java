@@ -3,6 +3,7 @@ package dev.aisle.contracts.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.aisle.contracts.json.Json;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// Payload bytes of events: encoded once when they are decided, then stored and relayed as they are.
 public final class EventCodec {
@@ -19,8 +20,8 @@ public final class EventCodec {
     /// @throws UndecodableEventException if the bytes are no event of that type
     public static Event decode(EventType type, byte[] payload) {
         try {
-            return Json.LENIENT.readValue(payload, type.eventClass());
-        } catch (IOException | NullPointerException e) {
+            return present(Json.LENIENT.readValue(payload, type.eventClass()));
+        } catch (IOException e) {
             throw new UndecodableEventException(type.wireName() + " can't be decoded", e);
         }
     }
@@ -36,9 +37,17 @@ public final class EventCodec {
     /// @throws UndecodableEventException if the bytes are no metadata
     public static EventMetadata decodeMetadata(byte[] metadata) {
         try {
-            return Json.LENIENT.readValue(metadata, EventMetadata.class);
-        } catch (IOException | NullPointerException e) {
+            return present(Json.LENIENT.readValue(metadata, EventMetadata.class));
+        } catch (IOException e) {
             throw new UndecodableEventException("event metadata can't be decoded", e);
         }
+    }
+
+    /// The text `null` is valid JSON, and nothing.
+    private static <T> T present(@Nullable T value) throws IOException {
+        if (value == null) {
+            throw new IOException("null");
+        }
+        return value;
     }
 }

@@ -34,8 +34,7 @@ final class InstantJson {
     }
 
     static final class Reader extends StdDeserializer<Instant> {
-        private static final String EXPECTED =
-                "an instant is RFC 3339 in UTC, such as 2026-11-27T05:00:00.000Z";
+        private static final String EXPECTED = "an instant is " + JsonFault.INSTANT;
 
         Reader() {
             super(Instant.class);

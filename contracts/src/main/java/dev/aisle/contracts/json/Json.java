@@ -1,31 +1,38 @@
 package dev.aisle.contracts.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.time.Instant;
 
 /// The mappers for what Aisle reads and writes: camelCase, nulls left out, instants in RFC 3339 with
-/// milliseconds and `Z`, properties in declared order, so that equal values have equal bytes.
+/// milliseconds and `Z`, properties in declared order, so that equal values have equal bytes. A record's
+/// component must be there unless it is `@Nullable`; so what is added later is `@Nullable`.
 public final class Json {
     /// Objects and arrays may nest this deep.
     public static final int DEPTH_MAX = 16;
 
-    private static final int STRING_LENGTH_MAX = 64 * 1024;
+    /// Characters a string may have.
+    public static final int STRING_LENGTH_MAX = 64 * 1024;
 
-    /// For what others send: unknown fields, duplicate fields, missing numbers, coerced types and
-    /// trailing text are refused.
+    /// Characters a number may have; none that Aisle reads needs more than 20.
+    public static final int NUMBER_LENGTH_MAX = 100;
+
+    /// For what others send: unknown fields, duplicate fields, coerced types and trailing text are
+    /// refused.
     public static final ObjectMapper STRICT =
-            builder()
+            builder(new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION))
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -47,19 +54,20 @@ public final class Json {
 
     /// For what Aisle itself wrote, perhaps by a newer version: unknown fields are passed over.
     public static final ObjectMapper LENIENT =
-            builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+            builder(new JsonFactoryBuilder())
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build();
 
     private Json() {}
 
-    private static JsonMapper.Builder builder() {
+    private static JsonMapper.Builder builder(JsonFactoryBuilder base) {
         var factory =
-                JsonFactory.builder()
-                        .streamReadConstraints(
+                base.streamReadConstraints(
                                 StreamReadConstraints.builder()
                                         .maxNestingDepth(DEPTH_MAX)
                                         .maxStringLength(STRING_LENGTH_MAX)
+                                        .maxNumberLength(NUMBER_LENGTH_MAX)
                                         .build())
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .build();
         var times =
                 new SimpleModule("aisle")
@@ -67,6 +75,9 @@ public final class Json {
                         .addDeserializer(Instant.class, new InstantJson.Reader());
         return JsonMapper.builder(factory)
                 .addModule(times)
+                .annotationIntrospector(
+                        AnnotationIntrospector.pair(
+                                new RequiredComponents(), new JacksonAnnotationIntrospector()))
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(
                                 JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))

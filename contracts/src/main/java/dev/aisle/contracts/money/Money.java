@@ -1,5 +1,6 @@
 package dev.aisle.contracts.money;
 
+import dev.aisle.contracts.json.InvalidComponentException;
 import java.math.BigDecimal;
 
 /// An amount in minor units, with the currency and scale that were in force when it was said.
@@ -13,15 +14,15 @@ public record Money(long minor, String currency, int scale) {
 
     public Money {
         if (minor > MINOR_MAX || minor < -MINOR_MAX) {
-            throw new IllegalArgumentException(
-                    "minor must be at most 9007199254740991, either sign");
+            throw new InvalidComponentException(
+                    "minor", "is at most 9007199254740991, either sign");
         }
         if (currency.length() != 3 || !currency.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
-            throw new IllegalArgumentException(
-                    "currency is an ISO 4217 code of three capital letters");
+            throw new InvalidComponentException(
+                    "currency", "is an ISO 4217 code of three capital letters");
         }
         if (scale < 0 || scale > SCALE_MAX) {
-            throw new IllegalArgumentException("scale is 0 to 4 digits");
+            throw new InvalidComponentException("scale", "is 0 to 4 digits");
         }
     }
 

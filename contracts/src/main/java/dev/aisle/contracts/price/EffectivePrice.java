@@ -2,6 +2,7 @@ package dev.aisle.contracts.price;
 
 import dev.aisle.contracts.money.Money;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param nextBoundary when the answer may change; null if it stands for ever
 public record EffectivePrice(
         Money price, PriceKind kind, @Nullable Money list, @Nullable Instant nextBoundary) {
+    // Equal prices are no reduction, so the list price goes first.
+    private static final Comparator<PriceSegment> ORDER =
+            Comparator.comparingLong((PriceSegment segment) -> segment.price().minor())
+                    .thenComparing(PriceSegment::kind);
 
     /// The price at an instant, or null if no segment applies then.
     public static @Nullable EffectivePrice at(List<PriceSegment> segments, Instant at) {
@@ -24,7 +29,7 @@ public record EffectivePrice(
             if (segment.kind() == PriceKind.LIST) {
                 list = segment.price();
             }
-            if (lowest == null || segment.price().minor() < lowest.price().minor()) {
+            if (lowest == null || ORDER.compare(segment, lowest) < 0) {
                 lowest = segment;
             }
         }

@@ -3,6 +3,7 @@ package dev.aisle.contracts.token;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,11 +20,18 @@ public record ConsistencyToken(int epoch, SortedMap<Integer, Long> offsets) {
     private static final int ENTRY_BYTES = Integer.BYTES + Long.BYTES;
     private static final int HEAD_BYTES = 1 + Integer.BYTES;
 
+    private static final int TEXT_LENGTH_MAX = 4 * (HEAD_BYTES + BUCKETS_MAX * ENTRY_BYTES + 2) / 3;
+
     public ConsistencyToken {
         if (offsets.size() > BUCKETS_MAX) {
             throw new IllegalArgumentException("a token names at most " + BUCKETS_MAX + " buckets");
         }
-        offsets = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(offsets));
+        if (epoch < 0
+                || !offsets.isEmpty() && offsets.firstKey() < 0
+                || offsets.values().stream().anyMatch(offset -> offset < 0)) {
+            throw new IllegalArgumentException("epoch, buckets and offsets are 0 or more");
+        }
+        offsets = Collections.unmodifiableSortedMap(new TreeMap<>(offsets));
     }
 
     public static ConsistencyToken of(int epoch, int bucket, long offset) {
@@ -33,15 +41,19 @@ public record ConsistencyToken(int epoch, SortedMap<Integer, Long> offsets) {
     /// @throws IllegalArgumentException if the text is no token
     public static ConsistencyToken parse(String text) {
         try {
+            if (text.length() > TEXT_LENGTH_MAX) {
+                throw new IllegalArgumentException();
+            }
             var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-            if (bytes.remaining() > HEAD_BYTES + BUCKETS_MAX * ENTRY_BYTES
-                    || bytes.get() != FORMAT) {
+            if (bytes.get() != FORMAT) {
                 throw new IllegalArgumentException();
             }
             int epoch = bytes.getInt();
             var offsets = new TreeMap<Integer, Long>();
             while (bytes.hasRemaining()) {
-                offsets.put(bytes.getInt(), bytes.getLong());
+                if (offsets.put(bytes.getInt(), bytes.getLong()) != null) {
+                    throw new IllegalArgumentException();
+                }
             }
             return new ConsistencyToken(epoch, offsets);
         } catch (IllegalArgumentException | BufferUnderflowException e) {

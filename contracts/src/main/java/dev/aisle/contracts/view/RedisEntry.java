@@ -15,13 +15,15 @@ public record RedisEntry(long offset, @Nullable String body) {
     /// offset is there; answers 1 if it did, else 0. Projections and the query side use no other write.
     public static final String PUT_UNLESS_OLDER = script();
 
+    /// @throws IllegalArgumentException if the text is no entry
     public static RedisEntry parse(String text) {
         int end = text.indexOf('\n');
-        if (end < 1) {
+        // 18 digits at most, so that the number fits.
+        if (end < 1 || end > 18 || !text.chars().limit(end).allMatch(c -> c >= '0' && c <= '9')) {
             throw new IllegalArgumentException("not an entry of Aisle's: no offset line");
         }
         var body = text.substring(end + 1);
-        return new RedisEntry(Long.parseLong(text.substring(0, end)), body.isEmpty() ? null : body);
+        return new RedisEntry(Long.parseLong(text, 0, end, 10), body.isEmpty() ? null : body);
     }
 
     private static String script() {

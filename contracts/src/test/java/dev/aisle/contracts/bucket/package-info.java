@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.contracts.bucket;
+
+import org.jspecify.annotations.NullMarked;

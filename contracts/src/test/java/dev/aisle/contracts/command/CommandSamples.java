@@ -1,0 +1,74 @@
+package dev.aisle.contracts.command;
+
+import dev.aisle.contracts.command.PriceCommand.SetPrice;
+import dev.aisle.contracts.command.ProductCommand.IntroduceProduct;
+import dev.aisle.contracts.command.PromotionCommand.DefinePromotion;
+import dev.aisle.contracts.command.ReferenceCommand.DefineLocation;
+import dev.aisle.contracts.command.ReferenceCommand.DefineSource;
+import dev.aisle.contracts.command.ReferenceCommand.DefineZone;
+import dev.aisle.contracts.command.StockCommand.ReceiveStock;
+import dev.aisle.contracts.command.StockCommand.RecordReturn;
+import dev.aisle.contracts.command.StockCommand.RecordSale;
+import dev.aisle.contracts.command.StockCommand.ReleaseReservation;
+import dev.aisle.contracts.command.StockCommand.ReserveStock;
+import dev.aisle.contracts.event.ReferenceEvent.LocationKind;
+import dev.aisle.contracts.event.ReferenceEvent.TaxDisplay;
+import dev.aisle.contracts.event.ReferenceEvent.VersionKind;
+import dev.aisle.contracts.id.BrandId;
+import dev.aisle.contracts.id.CategoryId;
+import dev.aisle.contracts.id.Family;
+import dev.aisle.contracts.id.LocationId;
+import dev.aisle.contracts.id.PromotionId;
+import dev.aisle.contracts.id.ReservationId;
+import dev.aisle.contracts.id.Sku;
+import dev.aisle.contracts.id.SourceId;
+import dev.aisle.contracts.id.ZoneId;
+import dev.aisle.contracts.money.Money;
+import dev.aisle.contracts.price.PriceKind;
+import java.time.Instant;
+import java.util.List;
+
+/// One command of each type, with every field filled.
+final class CommandSamples {
+    private static final Instant AT = Instant.parse("2026-11-27T05:00:00Z");
+    private static final Sku SKU = new Sku("SKU-1");
+    private static final ZoneId ZONE = new ZoneId("us-east");
+    private static final LocationId STORE = new LocationId("store-42");
+    private static final ReservationId CART = new ReservationId("cart-1");
+
+    private CommandSamples() {}
+
+    static Command of(CommandType type) {
+        return switch (type) {
+            case DefineZone -> new DefineZone(ZONE, "USD", 2, "America/New_York", TaxDisplay.NET);
+            case DefineLocation ->
+                    new DefineLocation(STORE, LocationKind.STORE, "America/New_York", true);
+            case DefineSource ->
+                    new DefineSource(
+                            new SourceId("pos"), List.of(Family.STOCK), VersionKind.TIMESTAMP);
+            case IntroduceProduct ->
+                    new IntroduceProduct(
+                            SKU,
+                            "Becher größe M",
+                            new BrandId("acme"),
+                            List.of(new CategoryId("home"), new CategoryId("mugs")),
+                            "mug-classic");
+            case SetPrice ->
+                    new SetPrice(SKU, ZONE, PriceKind.SALE, new Money(999, "USD", 2), AT, true);
+            case ReceiveStock -> new ReceiveStock(SKU, STORE, 5);
+            case RecordSale -> new RecordSale(SKU, STORE, 1);
+            case RecordReturn -> new RecordReturn(SKU, STORE, 1);
+            case ReserveStock -> new ReserveStock(SKU, STORE, CART, 2, AT);
+            case ReleaseReservation -> new ReleaseReservation(SKU, STORE, CART);
+            case DefinePromotion ->
+                    new DefinePromotion(
+                            new PromotionId("bf-26"),
+                            "Black Friday",
+                            2500,
+                            List.of(new CategoryId("home")),
+                            List.of(ZONE),
+                            AT,
+                            AT.plusSeconds(60));
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package dev.aisle.contracts.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The files under `golden/` are what installations hold: one that was released is never changed. A new
+/// schema version gets a file of its own beside it.
+class GoldenEventsTest {
+    @ParameterizedTest
+    @EnumSource(EventType.class)
+    void eventsAreWrittenAsTheirGoldenFile(EventType type) {
+        assertThat(new String(EventCodec.encode(Samples.of(type)), UTF_8))
+                .isEqualTo(golden(file(type)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventType.class)
+    void eventsAreReadFromTheirGoldenFile(EventType type) {
+        assertThat(EventCodec.decode(type, golden(file(type)).getBytes(UTF_8)))
+                .isEqualTo(Samples.of(type));
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventType.class)
+    void whatANewerWriterAddsIsPassedOver(EventType type) {
+        var added = "{\"addedLater\":{\"a\":[1,2]}," + golden(file(type)).substring(1);
+        assertThat(EventCodec.decode(type, added.getBytes(UTF_8))).isEqualTo(Samples.of(type));
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventType.class)
+    void anEventWithoutItsFieldsIsNotRead(EventType type) {
+        assertThatThrownBy(() -> EventCodec.decode(type, "{}".getBytes(UTF_8)))
+                .isInstanceOf(UndecodableEventException.class)
+                .hasMessage(type.wireName() + " can't be decoded");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "1", "\"x\"", "{", "{\"quantity\":null}", "\u0000"})
+    void bytesThatAreNoEventAreNotRead(String text) {
+        assertThatThrownBy(() -> EventCodec.decode(EventType.STOCK_SOLD, text.getBytes(UTF_8)))
+                .isInstanceOf(UndecodableEventException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventType.class)
+    void typesAreFoundByNameAndByEvent(EventType type) {
+        assertThat(EventType.of(Samples.of(type))).isEqualTo(type);
+        assertThat(EventType.ofWireName(type.wireName())).contains(type);
+        assertThat(type.wireName())
+                .isEqualTo(
+                        "dev.aisle."
+                                + type.family().path()
+                                + "."
+                                + type.eventClass().getSimpleName()
+                                + ".v1");
+    }
+
+    @Test
+    void aTypeThatNobodyKnowsIsNone() {
+        assertThat(EventType.ofWireName("dev.aisle.price.PriceSet.v2")).isEmpty();
+    }
+
+    @Test
+    void metadataIsItsGoldenFile() {
+        assertThat(new String(EventCodec.encodeMetadata(Samples.metadata()), UTF_8))
+                .isEqualTo(golden("EventMetadata.json"));
+        assertThat(EventCodec.decodeMetadata(golden("EventMetadata.json").getBytes(UTF_8)))
+                .isEqualTo(Samples.metadata());
+    }
+
+    @Test
+    void metadataNeedsACommandAndAClient() {
+        assertThatThrownBy(() -> EventCodec.decodeMetadata("{\"client\":\"a\"}".getBytes(UTF_8)))
+                .isInstanceOf(UndecodableEventException.class)
+                .hasMessage("event metadata can't be decoded");
+    }
+
+    private static String file(EventType type) {
+        return type.eventClass().getSimpleName() + ".v" + type.schemaVersion() + ".json";
+    }
+
+    private static String golden(String file) {
+        try (var in = GoldenEventsTest.class.getResourceAsStream("/golden/" + file)) {
+            return new String(Objects.requireNonNull(in, file).readAllBytes(), UTF_8).strip();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

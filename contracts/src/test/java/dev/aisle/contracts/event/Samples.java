@@ -1,0 +1,99 @@
+package dev.aisle.contracts.event;
+
+import dev.aisle.contracts.command.SourceVersion;
+import dev.aisle.contracts.event.PriceEvent.PriceHeldForApproval;
+import dev.aisle.contracts.event.PriceEvent.PriceSet;
+import dev.aisle.contracts.event.PriceEvent.SourceVersionAdvanced;
+import dev.aisle.contracts.event.ProductEvent.ProductIntroduced;
+import dev.aisle.contracts.event.PromotionEvent.PromotionDefined;
+import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
+import dev.aisle.contracts.event.ReferenceEvent.LocationKind;
+import dev.aisle.contracts.event.ReferenceEvent.SourceDefined;
+import dev.aisle.contracts.event.ReferenceEvent.TaxDisplay;
+import dev.aisle.contracts.event.ReferenceEvent.VersionKind;
+import dev.aisle.contracts.event.ReferenceEvent.ZoneDefined;
+import dev.aisle.contracts.event.StockEvent.ReservationExpired;
+import dev.aisle.contracts.event.StockEvent.ReservationReleased;
+import dev.aisle.contracts.event.StockEvent.StockReceived;
+import dev.aisle.contracts.event.StockEvent.StockReserved;
+import dev.aisle.contracts.event.StockEvent.StockReturned;
+import dev.aisle.contracts.event.StockEvent.StockSold;
+import dev.aisle.contracts.id.BrandId;
+import dev.aisle.contracts.id.CategoryId;
+import dev.aisle.contracts.id.Family;
+import dev.aisle.contracts.id.ReservationId;
+import dev.aisle.contracts.id.SourceId;
+import dev.aisle.contracts.id.ZoneId;
+import dev.aisle.contracts.money.Money;
+import dev.aisle.contracts.price.PriceKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// One event of each type, with every field filled: what the golden files hold.
+final class Samples {
+    private static final Instant FROM = Instant.parse("2026-11-27T05:00:00Z");
+    private static final Instant UNTIL = Instant.parse("2026-12-01T05:00:00.5Z");
+    private static final SourceId PRICING = new SourceId("pricing");
+
+    private Samples() {}
+
+    /// Exhaustive: a new type stops the build until it has a sample.
+    static Event of(EventType type) {
+        return switch (type) {
+            case ZONE_DEFINED -> new ZoneDefined("USD", 2, "America/New_York", TaxDisplay.NET);
+            case LOCATION_DEFINED -> new LocationDefined(LocationKind.STORE, "Europe/Berlin", true);
+            case SOURCE_DEFINED ->
+                    new SourceDefined(List.of(Family.PRICE, Family.STOCK), VersionKind.SEQUENCE);
+            case PRODUCT_INTRODUCED ->
+                    new ProductIntroduced(
+                            "Becher \"größe M\" 価格",
+                            new BrandId("acme"),
+                            List.of(new CategoryId("home"), new CategoryId("mugs")),
+                            "mug-classic");
+            case PRICE_SET ->
+                    new PriceSet(
+                            PriceKind.SALE,
+                            new Money(1299, "USD", 2),
+                            FROM,
+                            UNTIL,
+                            new SourceStamp(SourceVersion.sequenced(PRICING, 3, 42), -17));
+            case PRICE_HELD_FOR_APPROVAL ->
+                    new PriceHeldForApproval(
+                            PriceKind.LIST,
+                            new Money(Money.MINOR_MAX, "JPY", 0),
+                            FROM,
+                            UNTIL,
+                            new SourceStamp(SourceVersion.timed(PRICING, FROM, 7), 17));
+            case SOURCE_VERSION_ADVANCED ->
+                    new SourceVersionAdvanced(
+                            new SourceStamp(SourceVersion.sequenced(PRICING, 0, 43), 18));
+            case STOCK_RECEIVED -> new StockReceived(1_000_000_000L);
+            case STOCK_SOLD -> new StockSold(3);
+            case STOCK_RETURNED -> new StockReturned(1);
+            case STOCK_RESERVED -> new StockReserved(new ReservationId("cart-1"), 2, UNTIL);
+            case RESERVATION_RELEASED -> new ReservationReleased(new ReservationId("cart-1"), 2);
+            case RESERVATION_EXPIRED -> new ReservationExpired(new ReservationId("cart-2"), 5);
+            case PROMOTION_DEFINED ->
+                    new PromotionDefined(
+                            "Black Friday",
+                            2500,
+                            List.of(new CategoryId("home")),
+                            List.of(new ZoneId("us-east"), new ZoneId("us-west")),
+                            FROM,
+                            UNTIL);
+        };
+    }
+
+    static EventMetadata metadata() {
+        return new EventMetadata(
+                UUID.fromString("01990000-0000-7000-8000-000000000001"),
+                "local",
+                "jane",
+                "01990000-0000-7000-8000-000000000002",
+                "01990000-0000-7000-8000-000000000003",
+                SourceVersion.timed(PRICING, FROM, 7),
+                FROM,
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    }
+}

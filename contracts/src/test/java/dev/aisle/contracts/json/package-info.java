@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.contracts.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.contracts.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package dev.aisle.contracts.price;
+
+import static dev.aisle.contracts.price.PriceKind.LIST;
+import static dev.aisle.contracts.price.PriceKind.SALE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aisle.contracts.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PriceTimelineTest {
+    private static final int ALWAYS = -1;
+
+    @Test
+    void theFirstSegmentStandsAlone() {
+        assertThat(laid(List.of(), sale(5, 10, 20))).containsExactly(sale(5, 10, 20));
+    }
+
+    @Test
+    void anOpenSegmentEndsTheOpenOneBeforeIt() {
+        assertThat(laid(List.of(list(10, 0, ALWAYS)), list(12, 50, ALWAYS)))
+                .containsExactly(list(10, 0, 50), list(12, 50, ALWAYS));
+    }
+
+    @Test
+    void aSegmentInTheMiddleSplitsWhatItCovers() {
+        assertThat(laid(List.of(list(10, 0, ALWAYS)), list(8, 20, 30)))
+                .containsExactly(list(10, 0, 20), list(8, 20, 30), list(10, 30, ALWAYS));
+    }
+
+    @Test
+    void aSegmentCoversWhatLiesWithinIt() {
+        assertThat(laid(List.of(sale(5, 10, 20), sale(6, 20, 30)), sale(7, 5, 30)))
+                .containsExactly(sale(7, 5, 30));
+    }
+
+    @Test
+    void theSameBeginningIsCovered() {
+        assertThat(laid(List.of(list(10, 0, ALWAYS)), list(12, 0, ALWAYS)))
+                .containsExactly(list(12, 0, ALWAYS));
+        assertThat(laid(List.of(list(10, 0, ALWAYS)), list(12, 0, 5)))
+                .containsExactly(list(12, 0, 5), list(10, 5, ALWAYS));
+    }
+
+    @Test
+    void overlapsAtTheEdgesAreCut() {
+        assertThat(laid(List.of(sale(5, 0, 10), sale(6, 15, 25)), sale(7, 8, 20)))
+                .containsExactly(sale(5, 0, 8), sale(7, 8, 20), sale(6, 20, 25));
+    }
+
+    @Test
+    void neighboursThatOnlyTouchStay() {
+        assertThat(laid(List.of(sale(5, 0, 10), sale(6, 20, 30)), sale(7, 10, 20)))
+                .containsExactly(sale(5, 0, 10), sale(7, 10, 20), sale(6, 20, 30));
+    }
+
+    @Test
+    void whatLiesBeforeOrAfterStays() {
+        assertThat(laid(List.of(sale(5, 0, 5), sale(6, 30, 40)), sale(7, 10, 20)))
+                .containsExactly(sale(5, 0, 5), sale(7, 10, 20), sale(6, 30, 40));
+    }
+
+    @Test
+    void anotherKindIsLeftAlone() {
+        assertThat(laid(List.of(list(10, 0, ALWAYS)), sale(8, 20, 30)))
+                .containsExactly(list(10, 0, ALWAYS), sale(8, 20, 30));
+    }
+
+    @Test
+    void whatEndedIsForgotten() {
+        var segments = List.of(sale(5, 0, 10), sale(6, 10, 21));
+        assertThat(PriceTimeline.with(segments, list(9, 30, ALWAYS), at(10)))
+                .containsExactly(list(9, 30, ALWAYS), sale(6, 10, 21));
+    }
+
+    /// Against the plainest model: for each instant, the last one laid over it counts.
+    @Test
+    void everyInstantShowsWhatWasLaidOverItLast() {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        for (int round = 0; round < 300; round++) {
+            List<PriceSegment> segments = List.of();
+            var shown = new @Nullable Money[2][60];
+            for (int i = 0; i < 12; i++) {
+                int from = random.nextInt(50);
+                int until = random.nextInt(4) == 0 ? ALWAYS : from + 1 + random.nextInt(20);
+                var kind = PriceKind.values()[random.nextInt(2)];
+                var segment = segment(kind, random.nextInt(100), from, until);
+                segments = laid(segments, segment);
+                for (int t = from; t < (until == ALWAYS ? 60 : Math.min(60, until)); t++) {
+                    shown[kind.ordinal()][t] = segment.price();
+                }
+            }
+            for (var kind : PriceKind.values()) {
+                for (int t = 0; t < 60; t++) {
+                    var instant = at(t);
+                    var covering =
+                            segments.stream()
+                                    .filter(s -> s.kind() == kind && s.covers(instant))
+                                    .map(PriceSegment::price)
+                                    .toList();
+                    var expected = shown[kind.ordinal()][t];
+                    assertThat(covering)
+                            .as("seed %d, round %d, %s at %d", seed, round, kind, t)
+                            .isEqualTo(expected == null ? List.of() : List.of(expected));
+                }
+            }
+        }
+    }
+
+    private static List<PriceSegment> laid(List<PriceSegment> segments, PriceSegment laid) {
+        return PriceTimeline.with(segments, laid, Instant.EPOCH);
+    }
+
+    private static PriceSegment list(long minor, int from, int until) {
+        return segment(LIST, minor, from, until);
+    }
+
+    private static PriceSegment sale(long minor, int from, int until) {
+        return segment(SALE, minor, from, until);
+    }
+
+    private static PriceSegment segment(PriceKind kind, long minor, int from, int until) {
+        return new PriceSegment(
+                kind, new Money(minor, "USD", 2), at(from), until == ALWAYS ? null : at(until));
+    }
+
+    private static Instant at(int minutes) {
+        return Instant.parse("2026-01-01T00:00:00Z").plusSeconds(minutes * 60L);
+    }
+}

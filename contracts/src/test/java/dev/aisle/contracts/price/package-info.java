@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.contracts.price;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.contracts.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.contracts.view;
+
+import org.jspecify.annotations.NullMarked;
