@@ -3,6 +3,7 @@ package dev.aisle.local.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public final class ChildProcess {
                     .map(Path::of)
                     .filter(Files::isExecutable)
                     .findFirst();
+
+    /// Looked at when a process starts; one of the size before is kept.
+    private static final long LOG_BYTES_MAX = 16L << 20;
 
     private final ProcessSpec spec;
     private final ProcessIdentity identity;
@@ -33,6 +37,7 @@ public final class ChildProcess {
         SETSID.ifPresent(setsid -> command.add(setsid.toString()));
         command.addAll(spec.command());
         Files.createDirectories(spec.log().getParent());
+        turnOver(spec.log());
         Files.createDirectories(spec.directory());
         var builder =
                 new ProcessBuilder(command)
@@ -44,6 +49,15 @@ public final class ChildProcess {
         var child = new ChildProcess(spec, ProcessIdentity.of(builder.start().toHandle()));
         child.identity.write(spec.pidFile());
         return child;
+    }
+
+    private static void turnOver(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > LOG_BYTES_MAX) {
+            Files.move(
+                    log,
+                    log.resolveSibling(log.getFileName() + ".1"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /// The process that the spec's pid file names, if it still runs.

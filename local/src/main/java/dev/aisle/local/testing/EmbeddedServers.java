@@ -1,8 +1,10 @@
 package dev.aisle.local.testing;
 
 import dev.aisle.local.process.ChildProcess;
+import dev.aisle.local.process.Folders;
 import dev.aisle.local.process.ProcessIdentity;
 import dev.aisle.local.process.ProcessTree;
+import dev.aisle.local.process.Together;
 import dev.aisle.local.server.CassandraServer;
 import dev.aisle.local.server.KafkaServer;
 import dev.aisle.local.server.Launch;
@@ -10,24 +12,15 @@ import dev.aisle.local.server.LocalServer;
 import dev.aisle.local.server.Ports;
 import dev.aisle.local.server.PostgresServer;
 import dev.aisle.local.server.RedisServer;
-import dev.aisle.local.server.ServerFailure;
 import dev.aisle.local.server.ServerFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /// The test servers as child processes, with data folders that are deleted before and after.
 final class EmbeddedServers implements HeldServers {
@@ -47,7 +40,7 @@ final class EmbeddedServers implements HeldServers {
 
     static EmbeddedServers start(ServerFiles files) throws IOException {
         killLeftovers(files);
-        delete(files.state());
+        Folders.delete(files.state());
         var ports = Ports.free(6);
         var servers = new EnumMap<Server, LocalServer>(Server.class);
         servers.put(Server.POSTGRES, new PostgresServer(files, ports.get(0)));
@@ -65,28 +58,16 @@ final class EmbeddedServers implements HeldServers {
     }
 
     private void startAll() {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var starts = new EnumMap<Server, Future<ChildProcess>>(Server.class);
-            servers.forEach(
-                    (server, local) ->
-                            starts.put(
-                                    server,
-                                    threads.submit(() -> Launch.start(local, START_WITHIN))));
-            @Nullable Throwable failure = null;
-            for (var start : starts.entrySet()) {
-                try {
-                    children.put(start.getKey(), start.getValue().get());
-                } catch (ExecutionException e) {
-                    failure = e.getCause();
-                }
-            }
-            if (failure != null) {
-                throw new IllegalStateException(failure.getMessage(), failure);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ServerFailure("Interrupted while the servers were starting");
-        }
+        Together.run(
+                servers.entrySet().stream()
+                        .<Runnable>map(
+                                entry ->
+                                        () ->
+                                                children.put(
+                                                        entry.getKey(),
+                                                        Launch.start(
+                                                                entry.getValue(), START_WITHIN)))
+                        .toList());
     }
 
     @Override
@@ -98,8 +79,7 @@ final class EmbeddedServers implements HeldServers {
                                 server,
                                 new ServerHandle(
                                         "localhost",
-                                        java.util.Objects.requireNonNull(servers.get(server))
-                                                .port(),
+                                        Objects.requireNonNull(servers.get(server)).port(),
                                         child.identity().toString())));
         return handles;
     }
@@ -118,10 +98,11 @@ final class EmbeddedServers implements HeldServers {
             return;
         }
         closed = true;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            children.values().forEach(child -> threads.execute(() -> child.stop(STOP_WITHIN)));
-        }
-        delete(files.state());
+        Together.run(
+                children.values().stream()
+                        .<Runnable>map(child -> () -> child.stop(STOP_WITHIN))
+                        .toList());
+        Folders.delete(files.state());
     }
 
     /// Servers whose launcher was killed.
@@ -134,33 +115,6 @@ final class EmbeddedServers implements HeldServers {
             for (var file : found) {
                 ProcessIdentity.read(file).ifPresent(identity -> new ProcessTree(identity).kill());
             }
-        }
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try {
-            Files.walkFileTree(
-                    folder,
-                    new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                                throws IOException {
-                            Files.deleteIfExists(file);
-                            return FileVisitResult.CONTINUE;
-                        }
-
-                        @Override
-                        public FileVisitResult postVisitDirectory(
-                                Path visited, @Nullable IOException failure) throws IOException {
-                            Files.deleteIfExists(visited);
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + folder, e);
         }
     }
 }

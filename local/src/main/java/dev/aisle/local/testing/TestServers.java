@@ -5,7 +5,7 @@ import dev.aisle.local.process.ChildProcess;
 import dev.aisle.local.process.LogTail;
 import dev.aisle.local.process.ProcessSpec;
 import dev.aisle.local.server.CassandraServer;
-import dev.aisle.local.server.PostgresConnection;
+import dev.aisle.local.server.PostgresDatabase;
 import dev.aisle.local.server.PostgresServer;
 import dev.aisle.local.server.ServerFailure;
 import dev.aisle.local.server.ServerFiles;
@@ -50,11 +50,9 @@ public final class TestServers {
     ///
     /// @param database lower-case letters, digits, `_` and `-`, a letter first
     public String postgresUrl(String database) {
-        if (!database.matches("[a-z][a-z0-9_-]{0,62}")) {
-            throw new IllegalArgumentException("No name for a database: " + database);
-        }
-        createIfAbsent(database);
-        return "postgresql://" + running.get(Server.POSTGRES).address() + "/" + database;
+        var server = running.get(Server.POSTGRES);
+        PostgresDatabase.createIfAbsent(server.host(), server.port(), database);
+        return "postgresql://" + server.address() + "/" + database;
     }
 
     public String postgresUser() {
@@ -87,31 +85,6 @@ public final class TestServers {
     /// thawed at the end of this JVM at the latest. Other suites that run at the same time feel it too.
     public Frozen frozen(Server server) {
         return Frozen.freeze(running.provider(), running.get(server));
-    }
-
-    private void createIfAbsent(String database) {
-        var exists = "select 1 from pg_database where datname = '" + database + "'";
-        var server = running.get(Server.POSTGRES);
-        try (var connection =
-                new PostgresConnection(
-                        server.host(), server.port(), PostgresServer.USER, "postgres")) {
-            if (connection.query(exists).isEmpty()) {
-                create(connection, database, exists);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot create the database " + database, e);
-        }
-    }
-
-    private static void create(PostgresConnection connection, String database, String exists)
-            throws IOException {
-        try {
-            var _ = connection.query("create database \"" + database + "\"");
-        } catch (IOException e) {
-            if (connection.query(exists).isEmpty()) { // Else another suite was faster.
-                throw e;
-            }
-        }
     }
 
     private static TestServers join(Path root) {

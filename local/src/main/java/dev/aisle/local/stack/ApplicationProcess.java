@@ -1,0 +1,109 @@
+package dev.aisle.local.stack;
+
+import dev.aisle.local.process.ProcessSpec;
+import dev.aisle.local.server.ServerFailure;
+import dev.aisle.local.server.ServerFiles;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One packaged application as a child process.
+record ApplicationProcess(StackSettings settings, Addresses addresses, Part part) {
+
+    private static final Duration PROBE_WITHIN = Duration.ofSeconds(2);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(PROBE_WITHIN)
+                    .build();
+
+    ProcessSpec spec() {
+        var files = new ServerFiles(settings.root(), settings.state());
+        return new ProcessSpec(
+                part.label(),
+                command(),
+                environment(),
+                settings.root(),
+                files.log(part.label()),
+                files.pidFile(part.label()),
+                "TERM");
+    }
+
+    /// @throws ServerFailure if it is not built
+    void requireBuilt() {
+        if (!Files.exists(jar())) {
+            throw new ServerFailure(
+                    part.label()
+                            + " is not built: "
+                            + jar()
+                            + " is missing. ./aisle up builds it, and so does ./mvnw -DskipTests package");
+        }
+    }
+
+    /// What its own readiness check says.
+    boolean isReady() {
+        var health =
+                HttpRequest.newBuilder(URI.create(addresses.management(part) + "/q/health/ready"))
+                        .timeout(PROBE_WITHIN)
+                        .build();
+        try {
+            return CLIENT.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerFailure("Interrupted while asking for the health of " + part.label());
+        }
+    }
+
+    private Path jar() {
+        return settings.root().resolve(part.module()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    private List<String> command() {
+        return List.of(
+                ServerFiles.java(),
+                "-Xms64m",
+                "-Xmx256m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-jar",
+                jar().toString());
+    }
+
+    private Map<String, String> environment() {
+        var environment = new HashMap<String, String>();
+        environment.put("MALLOC_ARENA_MAX", "2");
+        environment.put("AISLE_INSTALLATION", settings.installation().name());
+        environment.put("AISLE_BUCKET_COUNT", Integer.toString(settings.bucketCount()));
+        environment.put("AISLE_KAFKA_BOOTSTRAP_SERVERS", addresses.kafkaBootstrapServers());
+        environment.put("AISLE_REDIS_URI", addresses.redisUri());
+        environment.put("AISLE_SCYLLA_CONTACT_POINTS", addresses.scyllaContactPoint());
+        environment.put("AISLE_SCYLLA_LOCAL_DATACENTER", addresses.scyllaDatacenter());
+        if (part != Part.QUERY_SIDE) { // It has no business there.
+            environment.put("AISLE_POSTGRES_URL", addresses.postgresUrl());
+            environment.put("AISLE_POSTGRES_USER", addresses.postgresUser());
+            environment.put("AISLE_POSTGRES_PASSWORD", addresses.postgresPassword());
+        }
+        environment.put("QUARKUS_HTTP_HOST", "localhost");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.ports().http(part)));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "localhost");
+        environment.put(
+                "QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.ports().management(part)));
+        environment.putAll(settings.environment());
+        return environment;
+    }
+}

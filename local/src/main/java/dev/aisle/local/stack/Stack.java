@@ -1,0 +1,268 @@
+package dev.aisle.local.stack;
+
+import dev.aisle.local.Topics;
+import dev.aisle.local.process.ChildProcess;
+import dev.aisle.local.process.Folders;
+import dev.aisle.local.process.ProcessSpec;
+import dev.aisle.local.process.Together;
+import dev.aisle.local.server.CassandraServer;
+import dev.aisle.local.server.KafkaServer;
+import dev.aisle.local.server.Launch;
+import dev.aisle.local.server.LocalServer;
+import dev.aisle.local.server.Ports;
+import dev.aisle.local.server.PostgresDatabase;
+import dev.aisle.local.server.PostgresServer;
+import dev.aisle.local.server.RedisServer;
+import dev.aisle.local.server.ServerFailure;
+import dev.aisle.local.server.ServerFiles;
+import dev.aisle.local.stack.PartStatus.State;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// Four servers and four applications as child processes, which outlive this JVM. Everything about them
+/// is kept in the folder [StackSettings#state()], so that a stack that one JVM started is seen, broken and
+/// stopped by another.
+public final class Stack {
+
+    private static final String DATABASE = "aisle";
+    private static final Duration SERVER_WITHIN = Duration.ofSeconds(120);
+    private static final Duration APPLICATION_WITHIN = Duration.ofSeconds(120);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+
+    private final StackSettings settings;
+    private final ServerFiles files;
+    private final Addresses addresses;
+
+    public Stack(StackSettings settings) {
+        this.settings = settings;
+        this.files = new ServerFiles(settings.root(), settings.state());
+        this.addresses = new Addresses(settings.ports(), DATABASE);
+    }
+
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    /// Starts everything: the servers at once, then schema and topics, then the applications at once.
+    ///
+    /// @throws ServerFailure if something cannot be had, saying which and what to do; all that was started
+    ///     is stopped again
+    public void up(StackProgress progress) {
+        Part.applications().forEach(part -> application(part).requireBuilt());
+        settings.ports().listeners().forEach((port, name) -> Ports.requireFree(name, port));
+        try {
+            startAll(Part.servers(), progress);
+            prepareStores(progress);
+            startAll(Part.applications(), progress);
+        } catch (RuntimeException e) {
+            down(StackProgress.SILENT);
+            throw e;
+        }
+    }
+
+    /// Starts the servers, with schema and topics, and no application.
+    public void upServers(StackProgress progress) {
+        try {
+            startAll(Part.servers(), progress);
+            prepareStores(progress);
+        } catch (RuntimeException e) {
+            down(StackProgress.SILENT);
+            throw e;
+        }
+    }
+
+    /// Stops the applications, then the servers; whoever has not ended after 10 s is killed.
+    public void down(StackProgress progress) {
+        stopAll(Part.applications(), progress);
+        stopAll(Part.servers(), progress);
+    }
+
+    /// Deletes the data, the logs and the rest of the state.
+    ///
+    /// @throws ServerFailure if something still runs
+    public void deleteState() {
+        var running = Part.servers().stream().filter(part -> find(part).isPresent()).findFirst();
+        if (running.isPresent()) {
+            throw new ServerFailure(running.get().label() + " still runs: ./aisle down stops it");
+        }
+        Folders.delete(settings.state());
+    }
+
+    /// Starts one part and waits until it is ready.
+    public void start(Part part) {
+        if (part.isApplication()) {
+            var application = application(part);
+            Launch.start(application.spec(), application::isReady, APPLICATION_WITHIN);
+        } else {
+            Launch.start(server(part), SERVER_WITHIN);
+        }
+    }
+
+    /// Asks one part to end, and kills it after 10 s.
+    ///
+    /// @return whether it ended by itself
+    public boolean stop(Part part) {
+        var stopped = find(part).map(child -> child.stop(STOP_WITHIN)).orElse(true);
+        forget(part);
+        return stopped;
+    }
+
+    public void restart(Part part) {
+        stop(part);
+        start(part);
+    }
+
+    /// `kill -9` to one part and its children.
+    ///
+    /// @throws ServerFailure if it does not run
+    public void kill(Part part) {
+        require(part).kill();
+    }
+
+    /// SIGSTOP to one part: it keeps its connections and does nothing.
+    public void freeze(Part part) {
+        require(part).tree().freeze();
+    }
+
+    /// SIGCONT to one part.
+    public void thaw(Part part) {
+        require(part).tree().thaw();
+    }
+
+    /// How every part is, within some seconds.
+    public List<PartStatus> status() {
+        return Together.call(
+                java.util.Arrays.stream(Part.values())
+                        .<Callable<PartStatus>>map(
+                                part -> () -> new PartStatus(part, addresses.of(part), state(part)))
+                        .toList());
+    }
+
+    /// Whether a process of this stack runs.
+    public boolean isAnyAlive() {
+        return java.util.Arrays.stream(Part.values()).anyMatch(part -> find(part).isPresent());
+    }
+
+    /// A part whose process has ended without having been asked to.
+    public Optional<Part> firstDead() {
+        return java.util.Arrays.stream(Part.values())
+                .filter(part -> Files.exists(spec(part).pidFile()) && find(part).isEmpty())
+                .findFirst();
+    }
+
+    public Path log(Part part) {
+        return spec(part).log();
+    }
+
+    private State state(Part part) {
+        if (find(part).isEmpty()) {
+            return Files.exists(spec(part).pidFile()) ? State.DIED : State.STOPPED;
+        }
+        var ready = part.isApplication() ? application(part).isReady() : server(part).answers();
+        return ready ? State.RUNNING : State.UNREADY;
+    }
+
+    private void startAll(List<Part> parts, StackProgress progress) {
+        Together.run(
+                parts.stream()
+                        .<Runnable>map(
+                                part ->
+                                        () ->
+                                                timed(
+                                                        part.label() + " is ready",
+                                                        progress,
+                                                        () -> start(part)))
+                        .toList());
+    }
+
+    private void stopAll(List<Part> parts, StackProgress progress) {
+        Together.run(
+                parts.stream()
+                        .filter(part -> find(part).isPresent())
+                        .<Runnable>map(
+                                part ->
+                                        () ->
+                                                timed(
+                                                        part.label() + " is stopped",
+                                                        progress,
+                                                        () -> stop(part)))
+                        .toList());
+        parts.forEach(this::forget);
+    }
+
+    private void prepareStores(StackProgress progress) {
+        Together.run(
+                List.<Runnable>of(
+                        () -> timed("schema of the event store", progress, this::migrate),
+                        () ->
+                                timed(
+                                        "topics",
+                                        progress,
+                                        () ->
+                                                Topics.create(
+                                                        addresses.kafkaBootstrapServers(),
+                                                        settings.installation(),
+                                                        settings.bucketCount()))));
+    }
+
+    private void migrate() {
+        PostgresDatabase.createIfAbsent("localhost", settings.ports().postgres(), DATABASE);
+        try {
+            settings.migration()
+                    .migrate(
+                            "jdbc:" + addresses.postgresUrl(),
+                            addresses.postgresUser(),
+                            addresses.postgresPassword());
+        } catch (Exception e) {
+            throw new IllegalStateException("The schema cannot be migrated: " + e.getMessage(), e);
+        }
+    }
+
+    private static void timed(String step, StackProgress progress, Runnable work) {
+        var start = System.nanoTime();
+        work.run();
+        progress.done(step, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private ChildProcess require(Part part) {
+        return find(part).orElseThrow(() -> new ServerFailure(part.label() + " does not run"));
+    }
+
+    private Optional<ChildProcess> find(Part part) {
+        return ChildProcess.find(spec(part));
+    }
+
+    private void forget(Part part) {
+        try {
+            Files.deleteIfExists(spec(part).pidFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessSpec spec(Part part) {
+        return part.isApplication() ? application(part).spec() : server(part).spec();
+    }
+
+    private ApplicationProcess application(Part part) {
+        return new ApplicationProcess(settings, addresses, part);
+    }
+
+    private LocalServer server(Part part) {
+        var ports = settings.ports();
+        return switch (part) {
+            case POSTGRES -> new PostgresServer(files, ports.postgres());
+            case KAFKA -> new KafkaServer(files, ports.kafka(), ports.kafkaController());
+            case REDIS -> new RedisServer(files, ports.redis());
+            case CASSANDRA -> new CassandraServer(files, ports.cql(), ports.cassandraStorage());
+            case COMMAND_SIDE, RELAY, PROJECTIONS, QUERY_SIDE ->
+                    throw new IllegalArgumentException(part.label() + " is no server");
+        };
+    }
+}
