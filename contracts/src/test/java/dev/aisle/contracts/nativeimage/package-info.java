@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.contracts.nativeimage;
+
+import org.jspecify.annotations.NullMarked;
