@@ -78,8 +78,7 @@ final class CommandChannel implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             failure = e;
-            // Whoever waits for a slot shall see it.
-            giveUp(batch, String.valueOf(e.getMessage()));
+            // What still comes is settled too, so that whoever waits for it goes on, and sees why.
             while (!closed) {
                 discardWaiting(String.valueOf(e.getMessage()));
             }
@@ -100,6 +99,9 @@ final class CommandChannel implements AutoCloseable {
                 reason = String.valueOf(e.getMessage());
             } catch (IOException e) {
                 reason = String.valueOf(e.getMessage());
+            } catch (IllegalStateException e) {
+                giveUp(attempt.end(), String.valueOf(e.getMessage()));
+                throw e;
             }
             var rest = attempt.end();
             fruitless = rest.size() < open.size() ? 0 : fruitless + 1;

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /// Sends commands through the batch API: bounded in flight, several requests at once, each command
 /// again, unchanged, until it has a receipt that is not merely "not now".
@@ -20,6 +21,7 @@ public final class CommandSender implements AutoCloseable {
     private final BatchEndpoint endpoint;
     private final LoadStatistics statistics;
     private final AcknowledgedFile acknowledged;
+    private volatile @Nullable IOException ledgerFailure;
 
     public CommandSender(URI commandUrl, LoadConfig config, AcknowledgedFile acknowledged) {
         this.slotCount = config.inFlightMax();
@@ -65,13 +67,18 @@ public final class CommandSender implements AutoCloseable {
             try {
                 acknowledged.append(pending.command().id(), receipt);
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                ledgerFailure = e;
             }
         }
         slots.release();
     }
 
     private void throwIfFailed() {
+        if (ledgerFailure != null) {
+            throw new IllegalStateException(
+                    "acknowledged commands can't be written down: " + ledgerFailure.getMessage(),
+                    ledgerFailure);
+        }
         for (var channel : channels) {
             channel.throwIfFailed();
         }

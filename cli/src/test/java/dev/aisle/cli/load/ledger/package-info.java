@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.cli.load.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.cli.load.shop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.aisle.cli.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ProgressBarTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final AtomicLong nanos = new AtomicLong();
+
+    @Test
+    void aFileGetsPlainLinesNowAndThenAndTheLastOne() {
+        try (var progress = bar(false)) {
+            progress.progressed("prices", 0, 100);
+            nanos.addAndGet(SECOND);
+            progress.progressed("prices", 20, 100);
+            nanos.addAndGet(SECOND);
+            progress.progressed("prices", 100, 100);
+        }
+
+        assertThat(text().lines())
+                .containsExactly(
+                        "prices                     0 %  0 of 100  0/s  0 s",
+                        "prices                   100 %  100 of 100  50/s  2 s");
+        assertThat(text()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void aTerminalGetsOneLinePerStep() {
+        try (var progress = bar(true)) {
+            progress.progressed("prices", 50, 100);
+            nanos.addAndGet(SECOND);
+            progress.progressed("stock", 1, ProgressListener.TOTAL_UNKNOWN);
+        }
+
+        assertThat(text().split("
+")).hasSize(2).last().asString().contains("stock");
+        assertThat(text()).contains("[###############···············]").contains("\r\u001b[K");
+    }
+
+    private ProgressBar bar(boolean terminal) {
+        var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        return new ProgressBar(out, terminal, nanos::get);
+    }
+
+    private String text() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.cli.progress;
+
+import org.jspecify.annotations.NullMarked;
