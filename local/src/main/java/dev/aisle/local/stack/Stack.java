@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -138,7 +139,7 @@ public final class Stack {
     /// How every part is, within some seconds.
     public List<PartStatus> status() {
         return Together.call(
-                java.util.Arrays.stream(Part.values())
+                Arrays.stream(Part.values())
                         .<Callable<PartStatus>>map(
                                 part -> () -> new PartStatus(part, addresses.of(part), state(part)))
                         .toList());
@@ -146,23 +147,23 @@ public final class Stack {
 
     /// Whether a process of this stack runs.
     public boolean isAnyAlive() {
-        return java.util.Arrays.stream(Part.values()).anyMatch(part -> find(part).isPresent());
+        return Arrays.stream(Part.values()).anyMatch(part -> find(part).isPresent());
     }
 
-    /// A part whose process has ended without having been asked to.
-    public Optional<Part> firstDead() {
-        return java.util.Arrays.stream(Part.values())
-                .filter(part -> Files.exists(spec(part).pidFile()) && find(part).isEmpty())
-                .findFirst();
+    /// The parts whose processes have ended without having been asked to.
+    public List<Part> dead() {
+        return Arrays.stream(Part.values())
+                .filter(part -> Files.exists(files.pidFile(part.label())) && find(part).isEmpty())
+                .toList();
     }
 
     public Path log(Part part) {
-        return spec(part).log();
+        return files.log(part.label());
     }
 
     private State state(Part part) {
         if (find(part).isEmpty()) {
-            return Files.exists(spec(part).pidFile()) ? State.DIED : State.STOPPED;
+            return Files.exists(files.pidFile(part.label())) ? State.DIED : State.STOPPED;
         }
         var ready = part.isApplication() ? application(part).isReady() : server(part).answers();
         return ready ? State.RUNNING : State.UNREADY;
@@ -235,12 +236,15 @@ public final class Stack {
     }
 
     private Optional<ChildProcess> find(Part part) {
-        return ChildProcess.find(spec(part));
+        // Without a pid file the spec is not asked for: it may take files that are not built yet.
+        return Files.exists(files.pidFile(part.label()))
+                ? ChildProcess.find(spec(part))
+                : Optional.empty();
     }
 
     private void forget(Part part) {
         try {
-            Files.deleteIfExists(spec(part).pidFile());
+            Files.deleteIfExists(files.pidFile(part.label()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

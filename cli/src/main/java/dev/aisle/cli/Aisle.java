@@ -1,0 +1,59 @@
+package dev.aisle.cli;
+
+import dev.aisle.cli.stack.DownCommand;
+import dev.aisle.cli.stack.RestartCommand;
+import dev.aisle.cli.stack.StatusCommand;
+import dev.aisle.cli.stack.UpCommand;
+import dev.aisle.local.server.ServerFailure;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The entry of the command line. Exits with 0 if it went well, 1 if not, 2 if it was not understood.
+@Command(name = "aisle", description = "Prices, stock and promotions, event-sourced.")
+public final class Aisle {
+
+    private static final int FAILED = 1;
+    private static final int MISUNDERSTOOD = 2;
+
+    /// Every subcommand; a new one is added here and in the help of the script `aisle`.
+    private static final List<Object> COMMANDS =
+            List.of(new UpCommand(), new DownCommand(), new StatusCommand(), new RestartCommand());
+
+    private Aisle() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        var commandLine = new CommandLine(new Aisle());
+        COMMANDS.forEach(commandLine::addSubcommand);
+        return commandLine
+                .setParameterExceptionHandler(Aisle::misunderstood)
+                .setExecutionExceptionHandler((failure, command, _) -> failed(failure, command));
+    }
+
+    private static int misunderstood(ParameterException failure, String[] arguments) {
+        var command = failure.getCommandLine();
+        var err = command.getErr();
+        err.println(failure.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
+            err.println(
+                    command.getParent() == null
+                            ? "./aisle help lists the commands."
+                            : command.getUsageMessage().strip());
+        }
+        return MISUNDERSTOOD;
+    }
+
+    private static int failed(Exception failure, CommandLine command) throws Exception {
+        if (failure instanceof ServerFailure || failure instanceof IllegalArgumentException) {
+            command.getErr().println(failure.getMessage());
+            return FAILED;
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,5 @@
+/// What `./aisle` runs.
+@NullMarked
+package dev.aisle.cli;
+
+import org.jspecify.annotations.NullMarked;
