@@ -1,0 +1,100 @@
+package dev.aisle.relay;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// How the relay works.
+@ConfigMapping(prefix = "aisle.relay")
+public interface RelayConfig {
+    /// The buckets that this process relays: `all`, or numbers and ranges, such as `0-15,32`.
+    @WithDefault("all")
+    String buckets();
+
+    /// In production the events topic must be replicated three times, two of them in sync, and never
+    /// choose an unclean leader. Elsewhere that is only warned of.
+    @WithDefault("false")
+    boolean production();
+
+    Poll poll();
+
+    Page page();
+
+    InFlight inFlight();
+
+    Producer producer();
+
+    Retry retry();
+
+    /// How often the heads of the buckets are published.
+    @WithDefault("1s")
+    Duration headsInterval();
+
+    /// How long a read of the store may take.
+    @WithDefault("5s")
+    Duration storeTimeout();
+
+    /// How long a request to Kafka may take that is not a send; a send is tried for ever.
+    @WithDefault("15s")
+    Duration kafkaTimeout();
+
+    /// After this long without an acknowledgement for what was sent, the relay isn't ready.
+    @WithDefault("10s")
+    Duration stalledAfter();
+
+    /// How long what was sent may take to be acknowledged when the relay stops.
+    @WithDefault("8s")
+    Duration closeTimeout();
+
+    /// How long to wait before the log is asked again while it has nothing new.
+    interface Poll {
+        @WithDefault("1ms")
+        Duration idleMin();
+
+        @WithDefault("50ms")
+        Duration idleMax();
+    }
+
+    /// What is read at once.
+    interface Page {
+        /// 1 to 10,000.
+        @WithDefault("500")
+        int eventsPerBucket();
+
+        /// Of all buckets together.
+        @WithDefault("8M")
+        MemorySize bytes();
+    }
+
+    /// What may be sent and not acknowledged yet.
+    interface InFlight {
+        @WithDefault("1000")
+        int eventsPerBucket();
+
+        @WithDefault("16M")
+        MemorySize bytes();
+    }
+
+    interface Producer {
+        /// How long a batch waits for more. Batches fill by themselves when there is much to send.
+        @WithDefault("0ms")
+        Duration linger();
+
+        @WithDefault("64K")
+        MemorySize batchBytes();
+
+        /// Well above `in-flight.bytes`, so that it never fills.
+        @WithDefault("64M")
+        MemorySize bufferBytes();
+    }
+
+    /// Pauses after a failure, and between looks at a stopped bucket.
+    interface Retry {
+        @WithDefault("200ms")
+        Duration first();
+
+        @WithDefault("15s")
+        Duration longest();
+    }
+}

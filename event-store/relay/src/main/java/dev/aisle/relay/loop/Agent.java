@@ -1,0 +1,17 @@
+package dev.aisle.relay.loop;
+
+/// The body of a loop. All of its methods are called by the loop's one thread.
+public interface Agent {
+    /// Names the thread, and the agent in logs.
+    String name();
+
+    default void onStart() {}
+
+    /// Does a bounded piece of work.
+    ///
+    /// @return how much was done; after 0 the loop pauses
+    /// @throws UnavailableException or [RefusedToRunException]: the loop pauses, and calls again
+    int doWork();
+
+    default void onClose() {}
+}
