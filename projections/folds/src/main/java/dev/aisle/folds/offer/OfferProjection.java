@@ -1,0 +1,208 @@
+package dev.aisle.folds.offer;
+
+import dev.aisle.contracts.event.PriceEvent;
+import dev.aisle.contracts.event.PriceEvent.PriceHeldForApproval;
+import dev.aisle.contracts.event.PriceEvent.PriceSet;
+import dev.aisle.contracts.event.PriceEvent.SourceVersionAdvanced;
+import dev.aisle.contracts.event.ProductEvent;
+import dev.aisle.contracts.event.ProductEvent.ProductIntroduced;
+import dev.aisle.contracts.event.PromotionEvent;
+import dev.aisle.contracts.event.ReferenceEvent;
+import dev.aisle.contracts.event.StockEvent;
+import dev.aisle.contracts.id.CategoryId;
+import dev.aisle.contracts.id.Family;
+import dev.aisle.contracts.id.Sku;
+import dev.aisle.contracts.id.ZoneId;
+import dev.aisle.contracts.log.LoggedEvent;
+import dev.aisle.contracts.price.PriceSegment;
+import dev.aisle.contracts.view.Offer;
+import dev.aisle.folds.Projection;
+import dev.aisle.folds.RowKey;
+import dev.aisle.folds.Rows;
+import dev.aisle.folds.Table;
+import dev.aisle.folds.Trace;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Products and their prices → an offer per product and zone, once both are known, and a tile of it in
+/// each category of its path.
+///
+/// An offer is the record of its tiles: where it is ahead of an event that comes again, the tiles are
+/// written again from it. The product row is the record of everything: it is written last, and events
+/// at or below its offset have had all their effects.
+public final class OfferProjection implements Projection {
+    public static final String NAME = "offers";
+
+    private static final Set<Family> FAMILIES = EnumSet.of(Family.PRODUCT, Family.PRICE);
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Table> tables() {
+        return List.of(Table.OFFER, Table.TILE, Table.PRODUCT);
+    }
+
+    @Override
+    public Set<Family> families() {
+        return FAMILIES;
+    }
+
+    @Override
+    public Collection<RowKey> reads(LoggedEvent event, Rows rows) {
+        var sku = new Sku(event.stream().key());
+        var product = RowKey.product(sku);
+        var keys = new ArrayList<RowKey>();
+        keys.add(product);
+        if (event.stream().qualifier() != null) {
+            keys.add(RowKey.offer(sku, new ZoneId(event.stream().qualifier())));
+        } else if (rows.holds(product)) {
+            var state = state(product, rows);
+            state.zones().forEach(zone -> keys.add(RowKey.offer(sku, zone)));
+            state.waiting().forEach(price -> keys.add(RowKey.offer(sku, price.zone())));
+        }
+        keys.removeIf(rows::holds);
+        return keys;
+    }
+
+    @Override
+    public void fold(LoggedEvent event, Rows rows) {
+        switch (event.event()) {
+            case ProductEvent product -> foldProduct(product, event, rows);
+            case PriceEvent price -> foldPrice(price, event, rows);
+            // Other projections' business; a promotion's price is made at read.
+            case StockEvent _, PromotionEvent _, ReferenceEvent _ -> {}
+        }
+    }
+
+    private static void foldProduct(ProductEvent product, LoggedEvent event, Rows rows) {
+        switch (product) {
+            case ProductIntroduced described -> describe(described, event, rows);
+        }
+    }
+
+    private static void foldPrice(PriceEvent price, LoggedEvent event, Rows rows) {
+        switch (price) {
+            case PriceSet set -> lay(set.segment(), event, rows);
+            // Not shown until a person approves it.
+            case PriceHeldForApproval _ -> {}
+            // Says what already holds.
+            case SourceVersionAdvanced _ -> {}
+        }
+    }
+
+    private static void describe(ProductIntroduced described, LoggedEvent event, Rows rows) {
+        var sku = new Sku(event.stream().key());
+        var key = RowKey.product(sku);
+        var before = state(key, rows);
+        if (rows.offset(key) >= event.offset() || described.equals(before.product())) {
+            return;
+        }
+        var after = before.described(described);
+        rows.put(key, event.offset(), after);
+        for (var zone : after.zones()) {
+            var offer = rows.value(RowKey.offer(sku, zone), Offer.class);
+            if (offer == null || offer.offset() < event.offset()) {
+                var segments = offer == null ? before.waitingIn(zone) : offer.segments();
+                rows.put(
+                        RowKey.offer(sku, zone),
+                        event.offset(),
+                        offer(sku, zone, described, segments, event));
+            }
+            putTiles(sku, zone, rows);
+            left(before.product(), described)
+                    .forEach(
+                            category ->
+                                    rows.delete(RowKey.tile(category, zone, sku), event.offset()));
+        }
+    }
+
+    private static void lay(PriceSegment segment, LoggedEvent event, Rows rows) {
+        var sku = new Sku(event.stream().key());
+        var zone = new ZoneId(Objects.requireNonNull(event.stream().qualifier()));
+        var productKey = RowKey.product(sku);
+        if (rows.offset(productKey) >= event.offset()) {
+            return;
+        }
+        var state = state(productKey, rows);
+        if (state.product() == null) {
+            var waiting = ShownSegments.with(state.waitingIn(zone), segment, event.recordedAt());
+            rows.put(productKey, event.offset(), state.withWaiting(zone, waiting));
+            return;
+        }
+        layOnOffer(segment, sku, zone, state.product(), event, rows);
+        if (!state.zones().contains(zone)) {
+            rows.put(productKey, event.offset(), state.withZone(zone));
+        }
+    }
+
+    private static void layOnOffer(
+            PriceSegment segment,
+            Sku sku,
+            ZoneId zone,
+            ProductIntroduced product,
+            LoggedEvent event,
+            Rows rows) {
+        var key = RowKey.offer(sku, zone);
+        var offer = rows.value(key, Offer.class);
+        if (offer == null || offer.offset() < event.offset()) {
+            var before = offer == null ? List.<PriceSegment>of() : offer.segments();
+            var after = ShownSegments.with(before, segment, event.recordedAt());
+            if (after.equals(before)) {
+                return;
+            }
+            rows.put(key, event.offset(), offer(sku, zone, product, after, event));
+        }
+        putTiles(sku, zone, rows);
+    }
+
+    /// From the offer as it is now, which may be ahead of the event at hand.
+    private static void putTiles(Sku sku, ZoneId zone, Rows rows) {
+        var offer = Objects.requireNonNull(rows.value(RowKey.offer(sku, zone), Offer.class));
+        for (var category : offer.categories()) {
+            rows.put(RowKey.tile(category, zone, sku), offer.offset(), offer);
+        }
+    }
+
+    /// Categories that the product is in no longer. Each is deleted even if this batch, or this worker,
+    /// never wrote it: another may have, or will.
+    private static List<CategoryId> left(
+            @Nullable ProductIntroduced before, ProductIntroduced now) {
+        return before == null
+                ? List.of()
+                : before.categories().stream()
+                        .filter(category -> !now.categories().contains(category))
+                        .toList();
+    }
+
+    private static ProductState state(RowKey key, Rows rows) {
+        var state = rows.value(key, ProductState.class);
+        return state == null ? ProductState.UNKNOWN : state;
+    }
+
+    private static Offer offer(
+            Sku sku,
+            ZoneId zone,
+            ProductIntroduced product,
+            List<PriceSegment> segments,
+            LoggedEvent event) {
+        return new Offer(
+                sku,
+                zone,
+                product.title(),
+                product.brand(),
+                product.categories(),
+                product.group(),
+                segments,
+                event.offset(),
+                event.recordedAt(),
+                Trace.id(event.traceparent()));
+    }
+}

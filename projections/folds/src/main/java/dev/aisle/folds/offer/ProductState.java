@@ -1,0 +1,61 @@
+package dev.aisle.folds.offer;
+
+import dev.aisle.contracts.event.ProductEvent.ProductIntroduced;
+import dev.aisle.contracts.id.ZoneId;
+import dev.aisle.contracts.price.PriceSegment;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the offers' fold remembers of a product: its description, in which zones it has an offer, and
+/// prices that came before the product did.
+///
+/// @param product as last described; null while only prices are known
+/// @param zones that have an offer, in the order in which they came; empty while `product` is null
+/// @param waiting prices that wait for the product, by zone
+public record ProductState(
+        @Nullable ProductIntroduced product, List<ZoneId> zones, List<WaitingPrice> waiting) {
+    static final ProductState UNKNOWN = new ProductState(null, List.of(), List.of());
+
+    public ProductState {
+        zones = List.copyOf(zones);
+        waiting = List.copyOf(waiting);
+    }
+
+    public record WaitingPrice(ZoneId zone, List<PriceSegment> segments) {
+        public WaitingPrice {
+            segments = List.copyOf(segments);
+        }
+    }
+
+    /// All zones with a price wait no longer.
+    ProductState described(ProductIntroduced description) {
+        var all = new ArrayList<>(zones);
+        waiting.forEach(price -> all.add(price.zone()));
+        return new ProductState(description, all, List.of());
+    }
+
+    ProductState withZone(ZoneId zone) {
+        if (zones.contains(zone)) {
+            return this;
+        }
+        var all = new ArrayList<>(zones);
+        all.add(zone);
+        return new ProductState(product, all, waiting);
+    }
+
+    ProductState withWaiting(ZoneId zone, List<PriceSegment> segments) {
+        var all = new ArrayList<>(waiting);
+        all.removeIf(price -> price.zone().equals(zone));
+        all.add(new WaitingPrice(zone, segments));
+        return new ProductState(product, zones, all);
+    }
+
+    List<PriceSegment> waitingIn(ZoneId zone) {
+        return waiting.stream()
+                .filter(price -> price.zone().equals(zone))
+                .findFirst()
+                .map(WaitingPrice::segments)
+                .orElse(List.of());
+    }
+}

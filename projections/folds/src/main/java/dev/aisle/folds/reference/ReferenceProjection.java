@@ -1,0 +1,96 @@
+package dev.aisle.folds.reference;
+
+import dev.aisle.contracts.event.PriceEvent;
+import dev.aisle.contracts.event.ProductEvent;
+import dev.aisle.contracts.event.PromotionEvent;
+import dev.aisle.contracts.event.ReferenceEvent;
+import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
+import dev.aisle.contracts.event.ReferenceEvent.SourceDefined;
+import dev.aisle.contracts.event.ReferenceEvent.ZoneDefined;
+import dev.aisle.contracts.event.StockEvent;
+import dev.aisle.contracts.id.Family;
+import dev.aisle.contracts.id.LocationId;
+import dev.aisle.contracts.id.ZoneId;
+import dev.aisle.contracts.log.LoggedEvent;
+import dev.aisle.contracts.view.LocationView;
+import dev.aisle.contracts.view.ZoneView;
+import dev.aisle.folds.Projection;
+import dev.aisle.folds.RowKey;
+import dev.aisle.folds.Rows;
+import dev.aisle.folds.Table;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// Zones and locations → the small sets that readers hold in memory. Sources concern the command side
+/// alone.
+public final class ReferenceProjection implements Projection {
+    public static final String NAME = "reference";
+
+    private static final Set<Family> FAMILIES = EnumSet.of(Family.ZONE, Family.LOCATION);
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Table> tables() {
+        return List.of(Table.ZONE, Table.LOCATION);
+    }
+
+    @Override
+    public Set<Family> families() {
+        return FAMILIES;
+    }
+
+    @Override
+    public Collection<RowKey> reads(LoggedEvent event, Rows rows) {
+        var key = event.stream().family() == Family.ZONE ? zoneKey(event) : locationKey(event);
+        return rows.holds(key) ? List.of() : List.of(key);
+    }
+
+    @Override
+    public void fold(LoggedEvent event, Rows rows) {
+        switch (event.event()) {
+            case ReferenceEvent reference -> foldReference(reference, event, rows);
+            case ProductEvent _, PriceEvent _, StockEvent _, PromotionEvent _ -> {}
+        }
+    }
+
+    private static void foldReference(ReferenceEvent reference, LoggedEvent event, Rows rows) {
+        switch (reference) {
+            case ZoneDefined zone -> rows.putIfNews(zoneKey(event), event, view(zone, event));
+            case LocationDefined location ->
+                    rows.putIfNews(locationKey(event), event, view(location, event));
+            // No reader asks who may feed what.
+            case SourceDefined _ -> {}
+        }
+    }
+
+    private static ZoneView view(ZoneDefined zone, LoggedEvent event) {
+        return new ZoneView(
+                new ZoneId(event.stream().key()),
+                zone.currency(),
+                zone.scale(),
+                zone.timeZone(),
+                zone.taxDisplay());
+    }
+
+    private static LocationView view(LocationDefined location, LoggedEvent event) {
+        return new LocationView(
+                new LocationId(event.stream().key()),
+                location.kind(),
+                location.timeZone(),
+                location.sellable());
+    }
+
+    private static RowKey zoneKey(LoggedEvent event) {
+        return RowKey.zone(event.bucket(), new ZoneId(event.stream().key()));
+    }
+
+    private static RowKey locationKey(LoggedEvent event) {
+        return RowKey.location(event.bucket(), new LocationId(event.stream().key()));
+    }
+}

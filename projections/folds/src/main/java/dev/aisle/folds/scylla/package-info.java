@@ -1,0 +1,5 @@
+/// Where the rows lie in ScyllaDB: tables, statements, progress.
+@NullMarked
+package dev.aisle.folds.scylla;
+
+import org.jspecify.annotations.NullMarked;
