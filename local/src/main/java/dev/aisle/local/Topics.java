@@ -12,7 +12,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// The topics of an installation, as its rooms expect them, with one replica each.
 public final class Topics {
@@ -32,7 +34,7 @@ public final class Topics {
 
     private Topics() {}
 
-    /// Creates the topics that are absent.
+    /// Creates the topics that are absent, and returns when the broker knows of all.
     ///
     /// @param bucketCount partitions of events, commands and receipts; it never changes afterwards
     /// @throws ServerFailure if a topic is there with another number of partitions, or Kafka does not answer
@@ -103,11 +105,7 @@ public final class Topics {
 
     private static void check(Admin admin, List<NewTopic> topics)
             throws ExecutionException, InterruptedException, TimeoutException {
-        var names = topics.stream().map(NewTopic::name).toList();
-        var present =
-                admin.describeTopics(names)
-                        .allTopicNames()
-                        .get(ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        var present = describe(admin, topics.stream().map(NewTopic::name).toList());
         var wrong = new ArrayList<String>();
         for (var topic : topics) {
             var description = present.get(topic.name());
@@ -121,6 +119,25 @@ public final class Topics {
                             + " have another number of partitions than this installation has buckets. The"
                             + " bucket count is fixed for the life of an installation: take the old one, or"
                             + " start with ./aisle up --fresh");
+        }
+    }
+
+    /// A broker says that a topic is created before it knows of it itself, for a moment.
+    private static Map<String, TopicDescription> describe(Admin admin, List<String> names)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        var end = System.nanoTime() + ANSWER_WITHIN.toNanos();
+        while (true) {
+            try {
+                return admin.describeTopics(names)
+                        .allTopicNames()
+                        .get(ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+                        || System.nanoTime() > end) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
         }
     }
 }

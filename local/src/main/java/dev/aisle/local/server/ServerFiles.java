@@ -11,6 +11,11 @@ import java.util.Map;
 /// @param state the folder of one set of servers: their data, logs and pid files
 public record ServerFiles(Path root, Path state) {
 
+    public ServerFiles {
+        root = root.toAbsolutePath();
+        state = state.toAbsolutePath(); // Each server has a working directory of its own.
+    }
+
     public Path data(String server) {
         return state.resolve("data").resolve(server);
     }

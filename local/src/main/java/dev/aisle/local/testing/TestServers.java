@@ -3,18 +3,14 @@ package dev.aisle.local.testing;
 import dev.aisle.local.ProjectRoot;
 import dev.aisle.local.process.ChildProcess;
 import dev.aisle.local.process.LogTail;
-import dev.aisle.local.process.ProcessSpec;
 import dev.aisle.local.server.CassandraServer;
 import dev.aisle.local.server.PostgresDatabase;
 import dev.aisle.local.server.PostgresServer;
 import dev.aisle.local.server.ServerFailure;
-import dev.aisle.local.server.ServerFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +99,7 @@ public final class TestServers {
 
     private static RunningServers launch(Path root, TestServersFolder folder) {
         try {
-            var launcher = ChildProcess.start(launcher(root, folder));
+            var launcher = ChildProcess.start(TestServersLauncher.spec(root, folder));
             var end = System.nanoTime() + START_WITHIN.toNanos();
             while (launcher.isAlive() && System.nanoTime() < end) {
                 var running = RunningServers.read(folder.state());
@@ -121,27 +117,5 @@ public final class TestServers {
             Thread.currentThread().interrupt();
             throw new ServerFailure("Interrupted while the test servers were starting");
         }
-    }
-
-    private static ProcessSpec launcher(Path root, TestServersFolder folder) {
-        var local = root.resolve("local/target");
-        return new ProcessSpec(
-                "test-servers",
-                List.of(
-                        ServerFiles.java(),
-                        "-Xmx128m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Daisle.root=" + root,
-                        "-cp",
-                        local.resolve("classes") + ":" + local.resolve("lib") + "/*",
-                        TestServersLauncher.class.getName(),
-                        folder.path().toString()),
-                Map.of(),
-                root,
-                folder.launcherLog(),
-                folder.launcherPid(),
-                "TERM");
     }
 }

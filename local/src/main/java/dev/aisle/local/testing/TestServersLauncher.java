@@ -2,12 +2,16 @@ package dev.aisle.local.testing;
 
 import dev.aisle.local.ProjectRoot;
 import dev.aisle.local.process.ProcessIdentity;
+import dev.aisle.local.process.ProcessSpec;
 import dev.aisle.local.server.ServerFiles;
 import dev.aisle.local.testing.containers.ContainerServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The process that starts the test servers, holds them as long as somebody needs them, and ends with
@@ -17,6 +21,29 @@ final class TestServersLauncher {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private TestServersLauncher() {}
+
+    /// How it is started: detached, from the classes and jars of this module as they were built.
+    static ProcessSpec spec(Path root, TestServersFolder folder) {
+        var local = root.resolve("local/target");
+        return new ProcessSpec(
+                "test-servers",
+                List.of(
+                        ServerFiles.java(),
+                        "-Xmx128m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Daisle.root=" + root,
+                        "-cp",
+                        local.resolve("classes") + ":" + local.resolve("lib") + "/*",
+                        TestServersLauncher.class.getName(),
+                        folder.path().toString()),
+                Map.of(),
+                root,
+                folder.launcherLog(),
+                folder.launcherPid(),
+                "TERM");
+    }
 
     /// @param args the folder of [TestServersFolder]
     public static void main(String[] args) throws Exception {
@@ -83,6 +110,6 @@ final class TestServersLauncher {
     }
 
     private static void say(String message) {
-        System.out.println(java.time.Instant.now() + " " + message);
+        System.out.println(Instant.now() + " " + message);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.local.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.local.stack;
+
+import org.jspecify.annotations.NullMarked;
