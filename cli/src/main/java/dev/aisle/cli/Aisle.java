@@ -1,9 +1,11 @@
 package dev.aisle.cli;
 
+import dev.aisle.cli.load.LoadCommand;
 import dev.aisle.cli.stack.DownCommand;
 import dev.aisle.cli.stack.RestartCommand;
 import dev.aisle.cli.stack.StatusCommand;
 import dev.aisle.cli.stack.UpCommand;
+import dev.aisle.cli.verify.VerifyCommand;
 import dev.aisle.local.server.ServerFailure;
 import java.util.List;
 import picocli.CommandLine;
@@ -20,7 +22,13 @@ public final class Aisle {
 
     /// Every subcommand; a new one is added here and in the help of the script `aisle`.
     private static final List<Object> COMMANDS =
-            List.of(new UpCommand(), new DownCommand(), new StatusCommand(), new RestartCommand());
+            List.of(
+                    new UpCommand(),
+                    new DownCommand(),
+                    new StatusCommand(),
+                    new RestartCommand(),
+                    new LoadCommand(),
+                    new VerifyCommand());
 
     private Aisle() {}
 

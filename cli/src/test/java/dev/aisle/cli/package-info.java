@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.cli;
+
+import org.jspecify.annotations.NullMarked;

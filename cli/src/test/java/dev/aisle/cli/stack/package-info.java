@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.cli.stack;
+
+import org.jspecify.annotations.NullMarked;
