@@ -5,10 +5,7 @@ import dev.aisle.eventstore.EventLog;
 import dev.aisle.eventstore.StoreLimits;
 import dev.aisle.eventstore.StoredEvent;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,16 +29,14 @@ public final class PostgresEventLog implements EventLog {
                     + " (SELECT bucket, bucket_offset, recorded_at FROM event"
                     + " WHERE event.bucket = b.bucket ORDER BY bucket_offset DESC LIMIT 1) AS e";
 
-    private final io.vertx.sqlclient.Pool pool;
-    private final Duration answerTimeout;
+    private final Calls calls;
 
     public PostgresEventLog(Pool pool) {
         this(pool, PostgresEventStore.ANSWER_TIMEOUT_DEFAULT);
     }
 
     public PostgresEventLog(Pool pool, Duration answerTimeout) {
-        this.pool = pool.getDelegate();
-        this.answerTimeout = answerTimeout;
+        this.calls = new Calls(pool, answerTimeout);
     }
 
     @Override
@@ -53,7 +48,7 @@ public final class PostgresEventLog implements EventLog {
         for (int i = 0; i < buckets.length; i++) {
             offsets[i] = afterOffsets.getOrDefault(buckets[i], -1L);
         }
-        return answer(READ, Tuple.of(buckets, offsets, limitPerBucket))
+        return calls.call(READ, Tuple.of(buckets, offsets, limitPerBucket))
                 .map(
                         rows -> {
                             var events = new ArrayList<StoredEvent>(rows.size());
@@ -64,7 +59,7 @@ public final class PostgresEventLog implements EventLog {
 
     @Override
     public Uni<Map<Integer, Head>> heads(Set<Integer> buckets) {
-        return answer(HEADS, Tuple.of((Object) buckets.toArray(Integer[]::new)))
+        return calls.call(HEADS, Tuple.of((Object) buckets.toArray(Integer[]::new)))
                 .map(
                         rows -> {
                             var heads = new HashMap<Integer, Head>();
@@ -74,13 +69,5 @@ public final class PostgresEventLog implements EventLog {
                             }
                             return heads;
                         });
-    }
-
-    private Uni<RowSet<Row>> answer(String sql, Tuple arguments) {
-        return Uni.createFrom()
-                .deferred(() -> UniHelper.toUni(pool.preparedQuery(sql).execute(arguments)))
-                .ifNoItem()
-                .after(answerTimeout)
-                .fail();
     }
 }

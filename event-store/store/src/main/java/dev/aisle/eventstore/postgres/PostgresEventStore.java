@@ -9,7 +9,6 @@ import dev.aisle.eventstore.StoreLimits;
 import dev.aisle.eventstore.StoredEvent;
 import dev.aisle.eventstore.StreamHistory;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -26,7 +25,8 @@ import java.util.Map;
 ///
 /// Every subscription is a call of its own: to subscribe again is to send the same batch again, which is
 /// how an unknown outcome is resolved. A call that isn't answered in time fails with Mutiny's
-/// `TimeoutException`; its outcome is then unknown.
+/// `TimeoutException`; its outcome is then unknown, and so is that of a call that is cancelled. Both give
+/// up their connection.
 public final class PostgresEventStore implements EventStore {
     public static final Duration ANSWER_TIMEOUT_DEFAULT = Duration.ofSeconds(10);
 
@@ -36,9 +36,8 @@ public final class PostgresEventStore implements EventStore {
                     + " FROM unnest($1::text[]) AS s (stream) CROSS JOIN LATERAL"
                     + " (SELECT * FROM event WHERE event.stream = s.stream ORDER BY version) AS e";
 
-    private final io.vertx.sqlclient.Pool pool;
+    private final Calls calls;
     private final Buckets buckets;
-    private final Duration answerTimeout;
 
     public PostgresEventStore(Pool pool, Buckets buckets) {
         this(pool, buckets, ANSWER_TIMEOUT_DEFAULT);
@@ -47,16 +46,15 @@ public final class PostgresEventStore implements EventStore {
     /// @param pool made by [PostgresServer#openForAppends]
     /// @param answerTimeout longer than the server's own statement timeout
     public PostgresEventStore(Pool pool, Buckets buckets, Duration answerTimeout) {
-        this.pool = pool.getDelegate();
+        this.calls = new Calls(pool, answerTimeout);
         this.buckets = buckets;
-        this.answerTimeout = answerTimeout;
     }
 
     @Override
     public Uni<List<AppendOutcome>> append(List<Decision> batch) {
         StoreLimits.check(batch);
         var call = new AppendCall(List.copyOf(batch), buckets);
-        return answer(AppendCall.SQL, call.arguments()).map(call::outcomes);
+        return calls.call(AppendCall.SQL, call.arguments()).map(call::outcomes);
     }
 
     @Override
@@ -67,7 +65,7 @@ public final class PostgresEventStore implements EventStore {
             return Uni.createFrom().item(Map.of());
         }
         var names = distinct.stream().map(StreamId::toString).toArray(String[]::new);
-        return answer(LOAD, Tuple.of((Object) names)).map(rows -> histories(distinct, rows));
+        return calls.call(LOAD, Tuple.of((Object) names)).map(rows -> histories(distinct, rows));
     }
 
     private static Map<StreamId, StreamHistory> histories(
@@ -87,13 +85,5 @@ public final class PostgresEventStore implements EventStore {
                             : new StreamHistory(found.getLast().version(), found));
         }
         return histories;
-    }
-
-    private Uni<RowSet<Row>> answer(String sql, Tuple arguments) {
-        return Uni.createFrom()
-                .deferred(() -> UniHelper.toUni(pool.preparedQuery(sql).execute(arguments)))
-                .ifNoItem()
-                .after(answerTimeout)
-                .fail();
     }
 }

@@ -74,11 +74,8 @@ public record PostgresServer(
 
     private PgConnectOptions connect(String applicationName) {
         var connect = PgConnectOptions.fromUri(url);
-        // Longer than any statement may take: only a server that has gone silent meets it.
-        long silenceMillis = statementTimeout.multipliedBy(2).plusSeconds(20).toMillis();
         connect.setConnectTimeout((int) connectTimeout.toMillis());
         connect.setTcpKeepAlive(true).setTcpNoDelay(true);
-        connect.setIdleTimeout((int) silenceMillis).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         return connect.setUser(user)
                 .setPassword(password)
                 .setCachePreparedStatements(true)
