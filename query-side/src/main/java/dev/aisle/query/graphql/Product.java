@@ -1,0 +1,102 @@
+package dev.aisle.query.graphql;
+
+import dev.aisle.contracts.id.CategoryId;
+import dev.aisle.contracts.money.Money;
+import dev.aisle.contracts.price.EffectivePrice;
+import dev.aisle.contracts.price.PriceKind;
+import dev.aisle.contracts.promotion.PromotedPrice;
+import dev.aisle.contracts.view.Offer;
+import dev.aisle.query.sets.Promotions;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/// A product as a zone sells it at the query's instant, promotions included.
+@Description("A product as a zone sells it now, promotions included.")
+public record Product(
+        @Id @NonNull @Description("The sellable unit.") String sku,
+        @Id @NonNull @Description("The zone whose prices these are.") String zone,
+        @NonNull @Description("Its name, for people.") String title,
+        @Id @NonNull @Description("Its brand.") String brand,
+        @Id @NonNull @Description("Its categories, from the root to its own.")
+                List<@NonNull String> categories,
+        @Id @Description("The style that it is a variant of; null if none.") @Nullable String group,
+        @Description("What it costs; null if it has no price now.") @Nullable MoneyAnswer price,
+        @Description("Which kind of price that is before promotions; null without a price.")
+                @Nullable PriceKind priceKind,
+        @Description("What it costs before promotions; null without a price.")
+                @Nullable MoneyAnswer priceBeforePromotion,
+        @Description("The price to strike through; null unless it is above the price.")
+                @Nullable MoneyAnswer listPrice,
+        @Description("What the list price is above the price; null without a list price.")
+                @Nullable MoneyAnswer saving,
+        @Description("The promotion in the price; null if none applies.")
+                @Nullable AppliedPromotion promotion,
+        @Description(
+                        "When its price may change by the clock: nothing of this may be kept"
+                                + " beyond. Null if no change is known.")
+                @Nullable Timestamp validUntil,
+        @NonNull @Description("When the event was recorded that changed it last.") Timestamp asOf) {
+
+    /// @param zonePromotions the version of the set that the whole query uses
+    static Product of(Offer offer, Promotions zonePromotions, Instant at) {
+        var effective = EffectivePrice.at(offer.segments(), at);
+        var promoted =
+                effective == null
+                        ? null
+                        : PromotedPrice.of(
+                                effective.price(),
+                                offer.categories(),
+                                offer.zone(),
+                                zonePromotions.all(),
+                                at);
+        var list = effective == null || promoted == null ? null : struck(effective, promoted);
+        return new Product(
+                offer.sku().value(),
+                offer.zone().value(),
+                offer.title(),
+                offer.brand().value(),
+                offer.categories().stream().map(CategoryId::value).toList(),
+                offer.group(),
+                promoted == null ? null : MoneyAnswer.of(promoted.price()),
+                effective == null ? null : effective.kind(),
+                effective == null ? null : MoneyAnswer.of(effective.price()),
+                list == null ? null : MoneyAnswer.of(list),
+                list == null || promoted == null
+                        ? null
+                        : MoneyAnswer.of(list.withMinor(list.minor() - promoted.price().minor())),
+                promoted == null ? null : applied(promoted, zonePromotions),
+                Timestamp.of(boundary(offer, zonePromotions, at)),
+                new Timestamp(offer.asOf().toString()));
+    }
+
+    /// The list price, or where there is none what a promotion took its part from.
+    private static @Nullable Money struck(EffectivePrice effective, PromotedPrice promoted) {
+        var list = effective.list() == null ? effective.price() : effective.list();
+        return list.minor() > promoted.price().minor() ? list : null;
+    }
+
+    private static @Nullable AppliedPromotion applied(
+            PromotedPrice promoted, Promotions promotions) {
+        var promotion = promoted.promotion() == null ? null : promotions.get(promoted.promotion());
+        return promotion == null
+                ? null
+                : new AppliedPromotion(
+                        promotion.id().value(),
+                        promotion.name(),
+                        promotion.percentOff(),
+                        Timestamp.of(promotion.until()));
+    }
+
+    private static @Nullable Instant boundary(Offer offer, Promotions promotions, Instant at) {
+        var ofPrice = EffectivePrice.nextBoundary(offer.segments(), at);
+        var ofPromotion = promotions.nextBoundary(offer.categories(), offer.zone(), at);
+        if (ofPrice == null || ofPromotion == null) {
+            return ofPrice == null ? ofPromotion : ofPrice;
+        }
+        return ofPrice.isBefore(ofPromotion) ? ofPrice : ofPromotion;
+    }
+}

@@ -1,0 +1,250 @@
+package dev.aisle.query.graphql;
+
+import dev.aisle.contracts.bucket.Buckets;
+import dev.aisle.contracts.control.ControlDocument;
+import dev.aisle.contracts.receipt.Code;
+import dev.aisle.contracts.token.ConsistencyToken;
+import dev.aisle.contracts.view.View;
+import dev.aisle.query.control.LiveControl;
+import dev.aisle.query.progress.ProgressBoard;
+import dev.aisle.query.progress.Standing;
+import dev.aisle.query.progress.Track;
+import dev.aisle.query.sets.HeldSet;
+import dev.aisle.query.sets.Promotions;
+import dev.aisle.query.sets.Reference;
+import dev.aisle.query.sets.ViewSets;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// One query as it runs: its one clock reading, one generation of each view, one version of each set,
+/// the token it was given, and what it has read. Used on one event loop only.
+final class QueryScope {
+    private record Place(Track track, int bucket) {}
+
+    private final Instant at;
+    private final @Nullable ConsistencyToken token;
+    private final Duration tokenWait;
+    private final int rowsMax;
+    private final Executor eventLoop;
+    private final ProgressBoard board;
+    private final LiveControl liveControl;
+    private final ViewSets sets;
+    private final Buckets buckets;
+    private final Map<Place, Standing> read =
+            new TreeMap<>(
+                    Comparator.comparing((Place place) -> place.track().projection())
+                            .thenComparing(place -> place.track().generation())
+                            .thenComparing(Place::bucket));
+    private final List<QueryError> itemErrors = new ArrayList<>();
+    private @Nullable ControlDocument control;
+    private @Nullable HeldSet<Promotions> promotions;
+    private @Nullable HeldSet<Reference> reference;
+    private int rows;
+
+    QueryScope(
+            Instant at,
+            @Nullable ConsistencyToken token,
+            Duration tokenWait,
+            int rowsMax,
+            Executor eventLoop,
+            ProgressBoard board,
+            LiveControl liveControl,
+            ViewSets sets,
+            Buckets buckets) {
+        this.at = at;
+        this.token = token;
+        this.tokenWait = tokenWait;
+        this.rowsMax = rowsMax;
+        this.eventLoop = eventLoop;
+        this.board = board;
+        this.liveControl = liveControl;
+        this.sets = sets;
+        this.buckets = buckets;
+    }
+
+    /// The query's one reading of the clock.
+    Instant at() {
+        return at;
+    }
+
+    Executor eventLoop() {
+        return eventLoop;
+    }
+
+    /// What the control plane says, the same for the whole query.
+    ControlDocument control() {
+        var taken = control;
+        if (taken == null) {
+            taken = liveControl.current();
+            control = taken;
+        }
+        return taken;
+    }
+
+    int bucket(String partitionKey) {
+        return buckets.of(partitionKey);
+    }
+
+    /// Counts rows against what one query may read.
+    void spend(int more) {
+        rows += more;
+        if (rows > rowsMax) {
+            throw new QueryRefusedException(
+                    Code.QUERY_TOO_COMPLEX,
+                    "The query asks for more than " + rowsMax + " rows; ask for less at once",
+                    null);
+        }
+    }
+
+    /// Waits until the views have what the query's token names.
+    Uni<Void> reached(View... views) {
+        var wanted = token;
+        if (wanted == null) {
+            return Uni.createFrom().voidItem();
+        }
+        BooleanSupplier condition = () -> hasReached(wanted, views);
+        return board.until(condition, tokenWait)
+                .invoke(
+                        reached -> {
+                            if (!reached) {
+                                throw behind();
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
+    private boolean hasReached(ConsistencyToken wanted, View... views) {
+        var document = control != null ? control : liveControl.current();
+        if (document.epoch() != wanted.epoch()) {
+            return false;
+        }
+        for (var view : views) {
+            var track = new Track(view.projection(), servedGeneration(document, view));
+            if (!board.hasReached(track, wanted.offsets())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A set's generation is the one in memory, which may follow the pointer a moment later.
+    private int servedGeneration(ControlDocument document, View view) {
+        var held =
+                switch (view) {
+                    case PROMOTION -> sets.promotions();
+                    case ZONE, LOCATION -> sets.reference();
+                    case OFFER, TILE, STOCK -> null;
+                };
+        return held == null
+                ? document.liveGeneration(view.projection())
+                : held.track().generation();
+    }
+
+    private QueryRefusedException behind() {
+        return new QueryRefusedException(
+                Code.VIEW_BEHIND,
+                "The views have not reached the token within "
+                        + tokenWait.toMillis()
+                        + " ms; ask again, or without the token",
+                "Aisle-Consistency-Token");
+    }
+
+    /// Whether a bucket's rows must be as new as the query's token.
+    boolean needsProgress(int bucket) {
+        return token != null && token.offsets().containsKey(bucket);
+    }
+
+    /// To be called before a row is read, so that what is told of its freshness is not too good.
+    void reads(View view, int bucket) {
+        var track = new Track(view.projection(), control().liveGeneration(view.projection()));
+        note(track, bucket);
+    }
+
+    /// To be called before rows of any bucket are read.
+    void readsAll(View view) {
+        for (int bucket = 0; bucket < buckets.count(); bucket++) {
+            reads(view, bucket);
+        }
+    }
+
+    private void note(Track track, int bucket) {
+        read.computeIfAbsent(
+                new Place(track, bucket), place -> board.standing(place.track(), bucket));
+    }
+
+    /// The promotions, the same version for the whole query.
+    Promotions promotions() {
+        var held = promotions;
+        if (held == null) {
+            held = loaded(sets.promotions());
+            for (int bucket = 0; bucket < buckets.count(); bucket++) {
+                note(held.track(), bucket);
+            }
+            promotions = held;
+        }
+        return held.content();
+    }
+
+    /// Zones and locations, the same version for the whole query.
+    ///
+    /// @param partitionKey of the one that is looked up
+    Reference reference(String partitionKey) {
+        var held = reference;
+        if (held == null) {
+            held = loaded(sets.reference());
+            reference = held;
+        }
+        note(held.track(), bucket(partitionKey));
+        return held.content();
+    }
+
+    private static <S> HeldSet<S> loaded(@Nullable HeldSet<S> held) {
+        if (held == null) {
+            throw new QueryRefusedException(
+                    Code.UNAVAILABLE, "The small views are not read yet; ask again soon", null);
+        }
+        return held;
+    }
+
+    /// An error of one item of a list, which leaves the others as they are.
+    void itemFailed(QueryError error) {
+        itemErrors.add(error);
+    }
+
+    List<QueryError> itemErrors() {
+        return itemErrors;
+    }
+
+    Freshness freshness(Instant now, Duration headsAgeMax) {
+        var headsAt = board.headsAt();
+        boolean headsKnown = headsAt != null && !headsAt.plus(headsAgeMax).isBefore(now);
+        Instant missing = null;
+        var offsets = new TreeMap<String, Map<Integer, Long>>();
+        for (var entry : read.entrySet()) {
+            var track = entry.getKey().track();
+            var head = entry.getValue().missing();
+            if (head != null && (missing == null || head.recordedAt().isBefore(missing))) {
+                missing = head.recordedAt();
+            }
+            if (!track.projection().equals(View.PROMOTION.projection())) {
+                offsets.computeIfAbsent(track.projection(), _ -> new TreeMap<>())
+                        .put(entry.getKey().bucket(), entry.getValue().offset());
+            }
+        }
+        var lag = missing == null ? Duration.ZERO : Duration.between(missing, now);
+        return new Freshness(
+                missing == null ? headsAt : missing,
+                headsKnown ? Math.max(0, lag.toMillis()) : null,
+                at,
+                offsets);
+    }
+}

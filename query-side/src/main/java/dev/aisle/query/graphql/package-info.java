@@ -1,0 +1,5 @@
+/// The GraphQL API and its protocol.
+@NullMarked
+package dev.aisle.query.graphql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Whether this instance can serve.
+@NullMarked
+package dev.aisle.query.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Offers in Redis, and its channels.
+@NullMarked
+package dev.aisle.query.redis;
+
+import org.jspecify.annotations.NullMarked;
