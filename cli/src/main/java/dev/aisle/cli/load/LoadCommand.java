@@ -6,6 +6,7 @@ import dev.aisle.cli.load.ledger.LedgerSummary;
 import dev.aisle.cli.load.shop.ShopLoad;
 import dev.aisle.cli.load.shop.ShopSpec;
 import dev.aisle.cli.progress.ProgressBar;
+import dev.aisle.cli.stack.LocalStack;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,9 +37,8 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            defaultValue = "${env:AISLE_COMMAND_URL:-http://localhost:8080}",
-            description = "Of the command side (default: ${DEFAULT-VALUE}).")
-    private URI url = URI.create("http://localhost:8080");
+            description = "Of the command side (default: that of the running stack).")
+    private @Nullable URI url;
 
     @Option(
             names = "--skus",
@@ -128,7 +128,7 @@ public final class LoadCommand implements Callable<Integer> {
                         acknowledged == null
                                 ? AcknowledgedFile.NONE
                                 : AcknowledgedFile.at(acknowledged);
-                var sender = new CommandSender(url, config, kept)) {
+                var sender = new CommandSender(commandUrl(), config, kept)) {
             if (from == null) {
                 loadShop(sender, clock);
             } else {
@@ -138,6 +138,10 @@ public final class LoadCommand implements Callable<Integer> {
             LoadText.print(report, System.out);
             return report.isComplete() ? 0 : EXIT_INCOMPLETE;
         }
+    }
+
+    private URI commandUrl() {
+        return url == null ? LocalStack.asStarted().addresses().command() : url;
     }
 
     private void loadShop(CommandSender sender, InstantSource clock) throws InterruptedException {

@@ -1,0 +1,112 @@
+package dev.aisle.cli.verify;
+
+import dev.aisle.cli.progress.ProgressBar;
+import dev.aisle.cli.stack.LocalStack;
+import dev.aisle.contracts.Installation;
+import dev.aisle.contracts.bucket.Buckets;
+import dev.aisle.local.ProjectRoot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `aisle verify`: exit code 0 if all is as promised, 1 if not.
+@Command(
+        name = "verify",
+        sortOptions = false,
+        description = {
+            "Walks log, topic and views of the running stack, and names the first differences:",
+            "the log has no gaps (P2), the topic mirrors it (P3), views are its fold (P4), and",
+            "quantities add up (P7)."
+        })
+public final class VerifyCommand implements Callable<Integer> {
+    private static final int EXIT_DIFFERENT = 1;
+
+    @Option(
+            names = "--whole",
+            description = "From the beginning, not from where the last verification ended.")
+    private boolean whole;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            description = "For topic and views to reach the log's heads (default: 30).")
+    private long waitSeconds = 30;
+
+    @Option(
+            names = "--differences",
+            paramLabel = "N",
+            description = "How many to name (default: 20).")
+    private int differences = 20;
+
+    @Option(
+            names = "--installation",
+            paramLabel = "NAME",
+            description = "Which installation on the stack's servers (default: ${DEFAULT-VALUE}).",
+            defaultValue = "${env:AISLE_INSTALLATION:-aisle}")
+    private String installation = Installation.NAME_DEFAULT;
+
+    @Option(
+            names = "--buckets",
+            paramLabel = "N",
+            description = "How many it has (default: 64).",
+            defaultValue = "${env:AISLE_BUCKET_COUNT:-64}")
+    private int bucketCount = Buckets.COUNT_DEFAULT;
+
+    @Option(
+            names = "--postgres-url",
+            paramLabel = "URL",
+            description = "Of another log than the stack's, postgresql://host:port/database.")
+    private @Nullable String postgresUrl;
+
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "Where the verified offsets are kept (default: within .aisle/stack).")
+    private @Nullable Path state;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var config = config();
+        var file = state == null ? stateOfStack() : state;
+        var name = config.installation().name();
+        var since = whole ? VerifiedOffsets.none(name) : VerifiedOffsets.read(file, name);
+        try (var sources = new Sources(config)) {
+            VerifyReport report;
+            Verification verification;
+            try (var progress = ProgressBar.onConsole()) {
+                verification = new Verification(sources, config, progress);
+                report = verification.run(since);
+            }
+            VerifyText.print(report, System.out);
+            if (report.isSound()) {
+                verification.verified().write(file);
+            }
+            return report.isSound() ? 0 : EXIT_DIFFERENT;
+        }
+    }
+
+    private VerifyConfig config() {
+        var addresses = LocalStack.asStarted().addresses();
+        return new VerifyConfig(
+                new Installation(installation),
+                bucketCount,
+                postgresUrl == null ? addresses.postgresUrl() : postgresUrl,
+                addresses.postgresUser(),
+                addresses.postgresPassword(),
+                addresses.kafkaBootstrapServers(),
+                addresses.redisUri(),
+                addresses.scyllaContactPoint(),
+                addresses.scyllaDatacenter(),
+                Duration.ofSeconds(waitSeconds),
+                differences);
+    }
+
+    /// Beside the stack's own state, so that it goes with it.
+    private static Path stateOfStack() {
+        return ProjectRoot.find().resolve(".aisle/stack/verified.json");
+    }
+}

@@ -1,0 +1,159 @@
+package dev.aisle.cli.verify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.aisle.cli.verify.scylla.StoredRow;
+import dev.aisle.cli.verify.scylla.ViewTables;
+import dev.aisle.contracts.bucket.Buckets;
+import dev.aisle.contracts.control.ControlDocument;
+import dev.aisle.contracts.json.Json;
+import dev.aisle.folds.Projection;
+import dev.aisle.folds.Projections;
+import dev.aisle.folds.Row;
+import dev.aisle.folds.RowKey;
+import dev.aisle.folds.Table;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// P4: rows as they are stored, held against the fold of the log up to the heads.
+final class ViewCheck {
+    private static final long LOOK_EVERY_MILLIS = 100;
+
+    private final ViewTables views;
+    private final Buckets buckets;
+    private final Map<Integer, Long> heads;
+    private final Findings findings;
+    private final Map<Table, Integer> generations = new EnumMap<>(Table.class);
+
+    ViewCheck(
+            ViewTables views,
+            Buckets buckets,
+            ControlDocument control,
+            Map<Integer, Long> heads,
+            Findings findings) {
+        this.views = views;
+        this.buckets = buckets;
+        this.heads = heads;
+        this.findings = findings;
+        for (var projection : Projections.ALL) {
+            int generation = control.liveGeneration(projection.name());
+            projection.tables().forEach(table -> generations.put(table, generation));
+        }
+    }
+
+    int generation(Table table) {
+        return generations.getOrDefault(table, ControlDocument.GENERATION_FIRST);
+    }
+
+    /// Waits until every projection has reached the heads, and tells those that don't in time.
+    void awaitHeads(Duration waitAtMost) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + waitAtMost.toNanos();
+        for (var projection : Projections.ALL) {
+            var behind = behind(projection);
+            while (behind != null && System.nanoTime() < deadlineNanos) {
+                Thread.sleep(LOOK_EVERY_MILLIS);
+                behind = behind(projection);
+            }
+            if (behind != null) {
+                findings.add(behind);
+            }
+        }
+    }
+
+    private @Nullable Finding behind(Projection projection) {
+        int generation = generation(projection.tables().getFirst());
+        var progress = views.progress(projection.name(), generation);
+        for (var head : heads.entrySet()) {
+            long reached = progress.getOrDefault(head.getKey(), -1L);
+            if (reached < head.getValue()) {
+                return new Finding(
+                        Promise.P4,
+                        "projection " + projection.name() + ", bucket " + head.getKey(),
+                        "is behind the log",
+                        "offset " + head.getValue(),
+                        "offset " + reached);
+            }
+        }
+        return null;
+    }
+
+    /// Holds one row against its fold.
+    ///
+    /// @return false if it was written by an event after the head, so that nothing can be said
+    boolean check(Row expected) {
+        var actual = views.read(expected.key(), generation(expected.key().table()));
+        if (actual != null && isNewer(actual)) {
+            return false;
+        }
+        var place = place(expected.key());
+        if (expected.isDeleted()) {
+            if (actual != null) {
+                findings.add(new Finding(Promise.P4, place, "is surplus", null, text(actual)));
+            }
+        } else if (actual == null) {
+            findings.add(
+                    new Finding(Promise.P4, place, "is missing", text(expected), "no such row"));
+        } else if (expected.offset() != actual.offset() || !body(expected).equals(actual.body())) {
+            findings.add(
+                    new Finding(Promise.P4, place, "is altered", text(expected), text(actual)));
+        } else {
+            checkTimestamp(actual);
+        }
+        return true;
+    }
+
+    /// A row with any other write timestamp can't lose, or can't win, as it must.
+    void checkTimestamp(StoredRow row) {
+        if (row.writeTimestamp() != row.offset() + 1) {
+            findings.add(
+                    new Finding(
+                            Promise.P4,
+                            place(row.key()),
+                            "has another write timestamp than its offset plus one",
+                            Long.toString(row.offset() + 1),
+                            Long.toString(row.writeTimestamp())));
+        }
+    }
+
+    void surplus(StoredRow row) {
+        findings.add(new Finding(Promise.P4, place(row.key()), "is surplus", null, text(row)));
+    }
+
+    boolean isNewer(StoredRow row) {
+        return row.offset() > heads.getOrDefault(bucket(row.key()), -1L);
+    }
+
+    int bucket(RowKey key) {
+        var table = key.table();
+        int sku = table.keyColumns().indexOf("sku");
+        return sku >= 0
+                ? buckets.of(key.values().get(sku).toString())
+                : (Integer) key.values().get(table.keyColumns().indexOf("bucket"));
+    }
+
+    String place(RowKey key) {
+        return "row "
+                + key.table().name(generation(key.table()))
+                + " "
+                + key.values()
+                + " of bucket "
+                + bucket(key);
+    }
+
+    static String body(Row row) {
+        try {
+            return Json.LENIENT.writeValueAsString(row.value());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row that can't be written as JSON", e);
+        }
+    }
+
+    private static String text(Row row) {
+        return "offset " + row.offset() + " " + body(row);
+    }
+
+    private static String text(StoredRow row) {
+        return "offset " + row.offset() + " " + row.body();
+    }
+}
