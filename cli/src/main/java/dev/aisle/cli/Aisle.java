@@ -8,6 +8,8 @@ import dev.aisle.cli.stack.UpCommand;
 import dev.aisle.cli.verify.VerifyCommand;
 import dev.aisle.local.server.ServerFailure;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -33,6 +35,8 @@ public final class Aisle {
     private Aisle() {}
 
     public static void main(String[] arguments) {
+        // The libraries speak up when something is wrong, and only then.
+        Logger.getLogger("").setLevel(Level.WARNING);
         System.exit(commandLine().execute(arguments));
     }
 

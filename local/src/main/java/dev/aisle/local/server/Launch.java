@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 /// Starting one process and waiting until it answers.
 public final class Launch {
 
-    private static final long POLL_MILLIS = 50;
+    private static final long POLL_MILLIS = 100;
 
     private Launch() {}
 

@@ -50,32 +50,20 @@ public final class Stack {
         return addresses;
     }
 
-    /// Starts everything: the servers at once, then schema and topics, then the applications at once.
+    /// Starts everything: the servers at once, with schema and topics, then the applications at once.
     ///
     /// @throws ServerFailure if something cannot be had, saying which and what to do; all that was started
     ///     is stopped again
     public void up(StackProgress progress) {
         Part.applications().forEach(part -> application(part).requireBuilt());
         settings.ports().listeners().forEach((port, name) -> Ports.requireFree(name, port));
-        try {
-            startAll(Part.servers(), progress);
-            prepareStores(progress);
-            startAll(Part.applications(), progress);
-        } catch (RuntimeException e) {
-            down(StackProgress.SILENT);
-            throw e;
-        }
+        upServers(progress);
+        orStopAll(() -> Together.run(starts(Part.applications(), progress)));
     }
 
     /// Starts the servers, with schema and topics, and no application.
     public void upServers(StackProgress progress) {
-        try {
-            startAll(Part.servers(), progress);
-            prepareStores(progress);
-        } catch (RuntimeException e) {
-            down(StackProgress.SILENT);
-            throw e;
-        }
+        orStopAll(() -> Together.run(starts(Part.servers(), progress)));
     }
 
     /// Stops the applications, then the servers; whoever has not ended after 10 s is killed.
@@ -169,17 +157,27 @@ public final class Stack {
         return ready ? State.RUNNING : State.UNREADY;
     }
 
-    private void startAll(List<Part> parts, StackProgress progress) {
-        Together.run(
-                parts.stream()
-                        .<Runnable>map(
-                                part ->
-                                        () ->
-                                                timed(
-                                                        part.label() + " is ready",
-                                                        progress,
-                                                        () -> start(part)))
-                        .toList());
+    private void orStopAll(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            down(StackProgress.SILENT);
+            throw e;
+        }
+    }
+
+    private List<Runnable> starts(List<Part> parts, StackProgress progress) {
+        return parts.stream().<Runnable>map(part -> () -> startAndPrepare(part, progress)).toList();
+    }
+
+    /// What a server must hold is put there as soon as it answers, while slower ones still start.
+    private void startAndPrepare(Part part, StackProgress progress) {
+        timed(part.label() + " is ready", progress, () -> start(part));
+        if (part == Part.POSTGRES) {
+            timed("schema of the event store", progress, this::migrate);
+        } else if (part == Part.KAFKA) {
+            timed("topics", progress, this::createTopics);
+        }
     }
 
     private void stopAll(List<Part> parts, StackProgress progress) {
@@ -197,19 +195,9 @@ public final class Stack {
         parts.forEach(this::forget);
     }
 
-    private void prepareStores(StackProgress progress) {
-        Together.run(
-                List.<Runnable>of(
-                        () -> timed("schema of the event store", progress, this::migrate),
-                        () ->
-                                timed(
-                                        "topics",
-                                        progress,
-                                        () ->
-                                                Topics.create(
-                                                        addresses.kafkaBootstrapServers(),
-                                                        settings.installation(),
-                                                        settings.bucketCount()))));
+    private void createTopics() {
+        Topics.create(
+                addresses.kafkaBootstrapServers(), settings.installation(), settings.bucketCount());
     }
 
     private void migrate() {
