@@ -28,6 +28,18 @@ public final class Rows {
         return held.containsKey(key) || changes.containsKey(key);
     }
 
+    /// Whether the row was given to the fold, rather than only written by it.
+    public boolean wasGiven(RowKey key) {
+        return held.containsKey(key);
+    }
+
+    /// The same rows without any change.
+    public Rows asGiven() {
+        var rows = new Rows();
+        rows.held.putAll(held);
+        return rows;
+    }
+
     /// @return the row as it is now, or null if it was never written
     /// @throws IllegalStateException if the fold was not given the row
     public @Nullable Row row(RowKey key) {

@@ -1,0 +1,5 @@
+/// Whether the projections are at work.
+@NullMarked
+package dev.aisle.projections.health;
+
+import org.jspecify.annotations.NullMarked;
