@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class BucketRecovery implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BucketRecovery.class);
 
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
     record Found(int bucket, ResumePoint point) {}
 
     private final EventTopic topic;
@@ -142,6 +144,14 @@ final class BucketRecovery implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

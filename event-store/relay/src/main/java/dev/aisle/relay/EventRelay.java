@@ -6,6 +6,7 @@ import dev.aisle.relay.ResumePoint.After;
 import dev.aisle.relay.ResumePoint.Stopped;
 import dev.aisle.relay.loop.Agent;
 import dev.aisle.relay.loop.Backoff;
+import dev.aisle.relay.loop.RefusedToRunException;
 import dev.aisle.relay.loop.UnavailableException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -92,9 +93,22 @@ public final class EventRelay implements Agent {
         recheckStopped();
         int sent = relayPage(current);
         if (current.silence().compareTo(config.stalledAfter()) > 0) {
+            recheckTopic(current);
             throw new UnavailableException("Kafka acknowledges nothing");
         }
         return sent;
+    }
+
+    /// A topic whose settings were changed may keep a producer busy for ever.
+    private void recheckTopic(RelaySession current) {
+        try {
+            topic.check();
+        } catch (RefusedToRunException e) {
+            current.discard();
+            session = null;
+            feeds.clear();
+            throw e;
+        }
     }
 
     private RelaySession begin() {

@@ -1,14 +1,17 @@
 package dev.aisle.relay.app;
 
 import dev.aisle.contracts.Installation;
+import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.eventstore.EventLog;
 import dev.aisle.eventstore.postgres.PostgresEventLog;
 import dev.aisle.eventstore.postgres.PostgresServer;
 import dev.aisle.relay.BucketRanges;
 import dev.aisle.relay.EventRelay;
+import dev.aisle.relay.EventTopic;
 import dev.aisle.relay.RelayConfig;
 import dev.aisle.relay.RelayMeters;
 import dev.aisle.relay.heads.HeadsPublisher;
+import dev.aisle.relay.heads.HeadsTopic;
 import dev.aisle.relay.kafka.KafkaEventTopic;
 import dev.aisle.relay.kafka.KafkaHeadsTopic;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Makes the relay's parts of the configuration.
 final class RelayWiring {
@@ -33,14 +37,29 @@ final class RelayWiring {
 
     @Produces
     @Singleton
-    Owned owned(InstallationConfig installation, RelayConfig config) {
-        return new Owned(BucketRanges.parse(config.buckets(), installation.bucketCount()));
+    Installation installation(
+            @ConfigProperty(name = "aisle.installation", defaultValue = Installation.NAME_DEFAULT)
+                    String name) {
+        return new Installation(name);
     }
 
     @Produces
     @Singleton
-    Pool pool(InstallationConfig installation, RelayConfig config, Vertx vertx) {
-        var postgres = installation.postgres();
+    Buckets buckets(
+            @ConfigProperty(name = "aisle.bucket-count", defaultValue = "" + Buckets.COUNT_DEFAULT)
+                    int count) {
+        return new Buckets(count);
+    }
+
+    @Produces
+    @Singleton
+    Owned owned(Buckets buckets, RelayConfig config) {
+        return new Owned(BucketRanges.parse(config.buckets(), buckets.count()));
+    }
+
+    @Produces
+    @Singleton
+    Pool pool(ServersConfig.Postgres postgres, RelayConfig config, Vertx vertx) {
         return new PostgresServer(
                         postgres.url(),
                         postgres.user(),
@@ -62,40 +81,39 @@ final class RelayWiring {
 
     @Produces
     @Singleton
-    RelayMeters meters(MeterRegistry registry, InstallationConfig installation, Owned owned) {
-        return new RelayMeters(registry, installation.bucketCount(), owned.buckets());
+    RelayMeters meters(MeterRegistry registry, Buckets buckets, Owned owned) {
+        return new RelayMeters(registry, buckets.count(), owned.buckets());
+    }
+
+    @Produces
+    @Singleton
+    EventTopic topic(
+            ServersConfig.Kafka kafka,
+            Installation installation,
+            Buckets buckets,
+            RelayConfig config) {
+        return new KafkaEventTopic(
+                kafka.bootstrapServers(), installation.eventsTopic(), buckets.count(), config);
+    }
+
+    @Produces
+    @Singleton
+    HeadsTopic headsTopic(
+            ServersConfig.Kafka kafka, Installation installation, RelayConfig config) {
+        return new KafkaHeadsTopic(kafka.bootstrapServers(), installation.headsTopic(), config);
     }
 
     @Produces
     @Singleton
     EventRelay relay(
-            EventLog log,
-            InstallationConfig installation,
-            RelayConfig config,
-            Owned owned,
-            RelayMeters meters) {
-        var topic =
-                new KafkaEventTopic(
-                        installation.kafka().bootstrapServers(),
-                        new Installation(installation.installation()).eventsTopic(),
-                        installation.bucketCount(),
-                        config);
+            EventLog log, EventTopic topic, Owned owned, RelayConfig config, RelayMeters meters) {
         return new EventRelay(log, topic, owned.buckets(), config, meters);
     }
 
     @Produces
     @Singleton
     HeadsPublisher heads(
-            EventLog log,
-            InstallationConfig installation,
-            RelayConfig config,
-            Owned owned,
-            RelayMeters meters) {
-        var topic =
-                new KafkaHeadsTopic(
-                        installation.kafka().bootstrapServers(),
-                        new Installation(installation.installation()).headsTopic(),
-                        config);
+            EventLog log, HeadsTopic topic, Owned owned, RelayConfig config, RelayMeters meters) {
         return new HeadsPublisher(
                 log, topic, owned.buckets(), config.storeTimeout(), Clock.systemUTC(), meters);
     }

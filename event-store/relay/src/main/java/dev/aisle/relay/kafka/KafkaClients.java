@@ -70,6 +70,7 @@ final class KafkaClients {
         settings.put("isolation.level", "read_uncommitted");
         settings.put("allow.auto.create.topics", false);
         settings.put("max.poll.records", TAIL_RECORDS_PER_POLL);
+        settings.put("fetch.max.wait.ms", 10);
         settings.put("default.api.timeout.ms", millis(config.kafkaTimeout()));
         return new KafkaConsumer<>(
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -44,7 +44,7 @@ public final class KafkaEventTopic implements EventTopic {
     @Override
     public void check() {
         var settings = settings();
-        var defects = settings.defects(bucketCount);
+        var defects = settings.defects(bucketCount, config.producer().batchBytes().asLongValue());
         var risks = settings.risks();
         if (config.production()) {
             defects.addAll(risks);

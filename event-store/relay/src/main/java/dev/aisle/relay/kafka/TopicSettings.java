@@ -19,7 +19,10 @@ record TopicSettings(int partitions, int replicas, Map<String, String> settings)
     }
 
     /// With any of these the relay must not run.
-    List<String> defects(int bucketCount) {
+    ///
+    /// @param batchBytes of the producer. Where the topic takes less, the producer splits a refused batch
+    ///     into batches of that size for ever.
+    List<String> defects(int bucketCount, long batchBytes) {
         var defects = new ArrayList<String>();
         if (partitions != bucketCount) {
             defects.add("has %d partitions, not %d".formatted(partitions, bucketCount));
@@ -27,6 +30,7 @@ record TopicSettings(int partitions, int replicas, Map<String, String> settings)
         expect("cleanup.policy", "delete", defects);
         expect("retention.ms", "-1", defects);
         expect("retention.bytes", "-1", defects);
+        expectAtLeast("max.message.bytes", 2 * batchBytes, defects);
         return defects;
     }
 
@@ -49,9 +53,9 @@ record TopicSettings(int partitions, int replicas, Map<String, String> settings)
         }
     }
 
-    private void expectAtLeast(String name, int least, List<String> found) {
+    private void expectAtLeast(String name, long least, List<String> found) {
         var actual = settings.getOrDefault(name, "0");
-        if (Integer.parseInt(actual) < least) {
+        if (Long.parseLong(actual) < least) {
             found.add("has %s=%s, not %d or more".formatted(name, actual, least));
         }
     }

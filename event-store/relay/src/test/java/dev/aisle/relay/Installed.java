@@ -1,0 +1,219 @@
+package dev.aisle.relay;
+
+import dev.aisle.contracts.Installation;
+import dev.aisle.contracts.bucket.Buckets;
+import dev.aisle.contracts.id.Sku;
+import dev.aisle.contracts.id.StreamId;
+import dev.aisle.contracts.id.ZoneId;
+import dev.aisle.eventstore.AppendOutcome;
+import dev.aisle.eventstore.Decision;
+import dev.aisle.eventstore.EventLog;
+import dev.aisle.eventstore.NewEvent;
+import dev.aisle.eventstore.postgres.Migrations;
+import dev.aisle.eventstore.postgres.PostgresEventLog;
+import dev.aisle.eventstore.postgres.PostgresEventStore;
+import dev.aisle.eventstore.postgres.PostgresServer;
+import dev.aisle.local.Topics;
+import dev.aisle.local.testing.TestServers;
+import dev.aisle.relay.heads.HeadsPublisher;
+import dev.aisle.relay.kafka.KafkaEventTopic;
+import dev.aisle.relay.kafka.KafkaHeadsTopic;
+import dev.aisle.relay.loop.AgentLoop;
+import dev.aisle.relay.loop.Backoff;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// An installation of a test's own on the real servers: a database, topics, and relays between them.
+final class Installed implements AutoCloseable {
+    static final int BUCKETS = 4;
+    static final Set<Integer> ALL =
+            IntStream.range(0, BUCKETS).boxed().collect(Collectors.toUnmodifiableSet());
+
+    private static final String METADATA =
+            "{\"commandId\":\"0197f0c4-5b6e-7c6f-8a55-000000000001\",\"client\":\"local\"}";
+    private static final Duration LONG = Duration.ofSeconds(10);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final List<AgentLoop> loops = new ArrayList<>();
+    private final Map<StreamId, Long> versions = new ConcurrentHashMap<>();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final RelayMeters meters = new RelayMeters(registry, BUCKETS, ALL);
+    private final Installation installation;
+    private final Pool appends;
+    private final Pool reads;
+    private final PostgresEventStore store;
+    private final PostgresEventLog log;
+
+    private Installed(String name, Installation installation) {
+        var servers = TestServers.get();
+        var url = servers.postgresUrl(name);
+        try {
+            Migrations.migrate(url, servers.postgresUser(), servers.postgresPassword());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        var postgres = new PostgresServer(url, servers.postgresUser(), servers.postgresPassword());
+        this.installation = installation;
+        this.appends = postgres.openForAppends(vertx, "relay-test-appends", 8);
+        this.reads = postgres.openForReads(vertx, "relay-test-reads", 8);
+        this.store = new PostgresEventStore(appends, new Buckets(BUCKETS));
+        this.log = new PostgresEventLog(reads);
+    }
+
+    static Installed create() {
+        var name = "relay-" + UUID.randomUUID().toString().substring(0, 12);
+        var installation = new Installation(name);
+        Topics.create(TestServers.get().kafkaBootstrapServers(), installation, BUCKETS);
+        return new Installed(name, installation);
+    }
+
+    /// Another store for the same topics, as after a failover to one that knows nothing of them.
+    Installed withStoreOfItsOwn() {
+        return new Installed(
+                "relay-" + UUID.randomUUID().toString().substring(0, 12), installation);
+    }
+
+    Installation installation() {
+        return installation;
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    SimpleMeterRegistry registry() {
+        return registry;
+    }
+
+    MirrorCheck mirror() {
+        return MirrorCheck.of(installation.eventsTopic(), log);
+    }
+
+    static RelayConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(RelayConfig.class)
+                .withDefaultValues(settings)
+                .build()
+                .getConfigMapping(RelayConfig.class);
+    }
+
+    /// A relay of all buckets that runs until this is closed.
+    Running relay(Map<String, String> settings) {
+        return relay(settings, log);
+    }
+
+    Running relay(Map<String, String> settings, EventLog from) {
+        var config = config(settings);
+        var topic =
+                new KafkaEventTopic(
+                        TestServers.get().kafkaBootstrapServers(),
+                        installation.eventsTopic(),
+                        BUCKETS,
+                        config);
+        var relay = new EventRelay(from, topic, ALL, config, meters);
+        var loop =
+                new AgentLoop(
+                        relay,
+                        new Backoff(Duration.ofMillis(1), Duration.ofMillis(20)),
+                        new Backoff(Duration.ofMillis(50), Duration.ofMillis(200)),
+                        LONG);
+        loops.add(loop.start());
+        return new Running(relay, loop);
+    }
+
+    /// Publishes heads until this is closed.
+    void heads() {
+        var topic =
+                new KafkaHeadsTopic(
+                        TestServers.get().kafkaBootstrapServers(),
+                        installation.headsTopic(),
+                        config(Map.of()));
+        var publisher = new HeadsPublisher(log, topic, ALL, LONG, Clock.systemUTC(), meters);
+        var often = Duration.ofMillis(100);
+        loops.add(
+                new AgentLoop(publisher, Backoff.steady(often), Backoff.steady(often), LONG)
+                        .start());
+    }
+
+    record Running(EventRelay relay, AgentLoop loop) implements AutoCloseable {
+        @Override
+        public void close() {
+            loop.close();
+        }
+    }
+
+    /// A stream in a bucket.
+    static StreamId stream(int bucket, int number) {
+        var buckets = new Buckets(BUCKETS);
+        return IntStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> "SKU-" + number + "-" + i)
+                .filter(sku -> buckets.of(sku) == bucket)
+                .map(sku -> StreamId.price(new Sku(sku), new ZoneId("us-east")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void append(StreamId stream, int events) {
+        for (int i = 0; i < events; i++) {
+            append(stream, payload(stream, i), METADATA);
+        }
+    }
+
+    void append(StreamId stream, byte[] payload, String metadata) {
+        var version = versions.getOrDefault(stream, 0L);
+        var event =
+                new NewEvent(
+                        UUID.randomUUID(),
+                        "dev.aisle.price.PriceSet.v1",
+                        Buffer.buffer(payload),
+                        Buffer.buffer(metadata));
+        var outcomes =
+                store.append(
+                                List.of(
+                                        new Decision(
+                                                stream, version, List.of(), List.of(event), null)))
+                        .await()
+                        .atMost(LONG);
+        if (!(outcomes.getFirst() instanceof AppendOutcome.Appended)) {
+            throw new IllegalStateException("not appended: " + outcomes);
+        }
+        versions.put(stream, version + 1);
+    }
+
+    /// Some events into each bucket.
+    void appendToAll(int events) {
+        for (int bucket : ALL) {
+            append(stream(bucket, 0), events);
+        }
+    }
+
+    private static byte[] payload(StreamId stream, int number) {
+        // The spaces would not survive an encoder.
+        return ("{ \"stream\" : \"" + stream + "\",  \"number\" : " + number + " }")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        loops.forEach(AgentLoop::close);
+        appends.closeAndAwait();
+        reads.closeAndAwait();
+        vertx.closeAndAwait();
+    }
+}
