@@ -139,7 +139,10 @@ public final class CommandCodec {
         }
         try {
             var object = objectNode(null, Json.STRICT.readTree(json));
-            requireWholeCharacters(object, "");
+            var broken = brokenText(object);
+            if (broken != null) {
+                throw malformed(new JsonFault(broken, "has half of a surrogate pair"));
+            }
             return object;
         } catch (JacksonException e) {
             throw malformed(JsonFault.of(e));
@@ -157,28 +160,35 @@ public final class CommandCodec {
                 field, field == null ? "one JSON object is expected" : "must be an object");
     }
 
-    /// Half a character (a lone surrogate, escaped) can be read but never be written as UTF-8 again.
-    private static void requireWholeCharacters(JsonNode node, String field)
-            throws MalformedCommandException {
-        if (node.isTextual() && !isWhole(node.textValue())) {
-            throw new MalformedCommandException(field, "has half of a surrogate pair");
+    /// The path of a text with half a character (a lone surrogate, escaped), which can be read but never be
+    /// written as UTF-8 again; null if there is none.
+    private static @Nullable String brokenText(JsonNode node) {
+        if (node.isTextual()) {
+            return isWhole(node.textValue()) ? null : "";
         }
         for (var entry : node.properties()) {
-            if (!isWhole(entry.getKey())) {
-                throw new MalformedCommandException(
-                        field.isEmpty() ? null : field, "a name has half of a surrogate pair");
+            var below = isWhole(entry.getKey()) ? brokenText(entry.getValue()) : "";
+            if (below != null) {
+                var separator = below.isEmpty() || below.startsWith("[") ? "" : ".";
+                return entry.getKey() + separator + below;
             }
-            requireWholeCharacters(
-                    entry.getValue(),
-                    field.isEmpty() ? entry.getKey() : field + "." + entry.getKey());
         }
         for (int i = 0; node.isArray() && i < node.size(); i++) {
-            requireWholeCharacters(node.get(i), field + "[" + i + "]");
+            var below = brokenText(node.get(i));
+            if (below != null) {
+                return "[" + i + "]" + below;
+            }
         }
+        return null;
     }
 
     private static boolean isWhole(String text) {
-        return text.codePoints().noneMatch(c -> c >= 0xd800 && c <= 0xdfff);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints().noneMatch(c -> c >= 0xd800 && c <= 0xdfff);
+            }
+        }
+        return true;
     }
 
     private static CommandType type(ObjectNode envelope) throws MalformedCommandException {

@@ -28,13 +28,10 @@ public record JsonFault(@Nullable String field, String reason) {
     public static final String INSTANT =
             "an RFC 3339 instant in UTC since 1970, such as 2026-11-27T05:00:00.000Z";
 
-    /// A longer, hostile name is cut, so that the answer stays small.
     private static final int FIELD_LENGTH_MAX = 200;
 
     public JsonFault {
-        if (field != null && field.length() > FIELD_LENGTH_MAX) {
-            field = field.substring(0, FIELD_LENGTH_MAX) + "…";
-        }
+        field = field == null ? null : harmless(field);
     }
 
     public static JsonFault of(JacksonException e) {
@@ -177,5 +174,20 @@ public record JsonFault(@Nullable String field, String reason) {
             }
         }
         return path.toString();
+    }
+
+    /// A name that someone sends goes into answers and logs: cut, and without what can't be written.
+    private static String harmless(String name) {
+        var shown = new StringBuilder();
+        name.codePoints()
+                .limit(FIELD_LENGTH_MAX)
+                .map(c -> isWritable(c) ? c : '?')
+                .forEach(shown::appendCodePoint);
+        return name.length() > FIELD_LENGTH_MAX ? shown.append('…').toString() : shown.toString();
+    }
+
+    private static boolean isWritable(int character) {
+        return !Character.isISOControl(character)
+                && (character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE);
     }
 }

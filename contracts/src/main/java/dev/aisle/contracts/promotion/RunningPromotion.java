@@ -28,6 +28,16 @@ public record RunningPromotion(
         return !at.isBefore(from)
                 && (until == null || at.isBefore(until))
                 && (zones.isEmpty() || zones.contains(zone))
-                && path.stream().anyMatch(categories::contains);
+                && isOn(path);
+    }
+
+    // Asked of every promotion for every product that is served, so without a stream.
+    private boolean isOn(List<CategoryId> path) {
+        for (var category : path) {
+            if (categories.contains(category)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

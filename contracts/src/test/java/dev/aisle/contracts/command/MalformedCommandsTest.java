@@ -220,6 +220,12 @@ class MalformedCommandsTest {
                 categories("[\"home\",5]", "data.categories[1]", "must be a string"),
                 categories("[[\"home\"]]", "data.categories[0]", "must be a string"),
                 categories("[\"a\",\"b c\"]", "data.categories[1]", "a category " + AN_ID),
+                bad(
+                        SET_PRICE + DATA + ",\"a\\r\\nb\":1}",
+                        "a??b",
+                        "is no field of the envelope of SetPrice"),
+                bad(SET_PRICE + DATA + ",\"a\\ud800\":1}", "a?", "has half of a surrogate pair"),
+                product("\"title\":\"😀\\ude00\"", "data.title", "has half of a surrogate pair"),
                 categories("[\"\\udc00\"]", "data.categories[0]", "has half of a surrogate pair"));
     }
 
