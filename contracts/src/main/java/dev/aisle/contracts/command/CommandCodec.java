@@ -167,7 +167,7 @@ public final class CommandCodec {
             return isWhole(node.textValue()) ? null : "";
         }
         for (var entry : node.properties()) {
-            var below = isWhole(entry.getKey()) ? brokenText(entry.getValue()) : "";
+            var below = brokenText(entry.getValue());
             if (below != null) {
                 var separator = below.isEmpty() || below.startsWith("[") ? "" : ".";
                 return entry.getKey() + separator + below;
