@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.folds;
+
+import org.jspecify.annotations.NullMarked;

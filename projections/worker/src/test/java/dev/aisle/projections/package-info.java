@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.projections;
+
+import org.jspecify.annotations.NullMarked;
