@@ -40,16 +40,14 @@ class DeliveryPropertyTest {
 
     /// Batches by workers that crash at any point, and whose writes come late.
     private static void deliver(
-            Projection projection,
-            List<LoggedEvent> events,
-            MemoryTables tables,
-            Random random) {
+            Projection projection, List<LoggedEvent> events, MemoryTables tables, Random random) {
         var late = new ArrayList<List<Row>>();
         int progress = 0;
         while (progress < events.size()) {
             int from = random.nextInt(4) == 0 ? random.nextInt(progress + 1) : progress;
             int to = Math.min(events.size(), from + 1 + random.nextInt(12));
-            var rounds = BatchFold.rounds(projection, relevant(projection, events, from, to), tables);
+            var rounds =
+                    BatchFold.rounds(projection, relevant(projection, events, from, to), tables);
             boolean crashes = random.nextInt(3) == 0;
             if (crashes) {
                 late.addAll(crash(rounds, tables, random));

@@ -171,8 +171,7 @@ class OfferProjectionTest {
 
         assertThat(offer(log, EAST).orElseThrow().segments())
                 .containsExactly(
-                        new PriceSegment(
-                                PriceKind.LIST, usd(1299), recordedAt(1), recordedAt(4)),
+                        new PriceSegment(PriceKind.LIST, usd(1299), recordedAt(1), recordedAt(4)),
                         segment(PriceKind.LIST, 1099, 4),
                         new PriceSegment(
                                 PriceKind.SALE,

@@ -33,8 +33,7 @@ public class ControlFollower {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> follow() {
-        return link.commands()
-                .chain(commands -> Uni.createFrom().completionStage(() -> commands.get(key)))
+        return link.get(key)
                 .invoke(this::adopt)
                 .replaceWithVoid()
                 .onFailure()

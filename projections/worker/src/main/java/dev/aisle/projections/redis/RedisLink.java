@@ -45,6 +45,11 @@ public class RedisLink {
                 .map(StatefulRedisConnection::async);
     }
 
+    /// What stands under a key; null if nothing does.
+    public Uni<@Nullable String> get(String key) {
+        return commands().chain(c -> Uni.createFrom().completionStage(() -> c.get(key)));
+    }
+
     @PreDestroy
     void close() {
         client.shutdown();
