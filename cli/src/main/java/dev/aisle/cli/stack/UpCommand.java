@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +63,7 @@ public final class UpCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopUnless(detached, stack), "stop"));
         stack.up(steps);
         loadDemoShop(stack);
-        System.out.println(WelcomePage.of(stack.addresses(), steps.total(), detach));
+        System.out.println(WelcomePage.of(stack.addresses(), steps.total(), detach, Instant.now()));
         if (!detach) {
             watch(stack);
         }

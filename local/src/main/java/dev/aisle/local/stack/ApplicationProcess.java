@@ -87,6 +87,8 @@ record ApplicationProcess(StackSettings settings, Addresses addresses, Part part
     private Map<String, String> environment() {
         var environment = new HashMap<String, String>();
         environment.put("MALLOC_ARENA_MAX", "2");
+        // It would tell its log each time that we ask too early.
+        environment.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "WARN");
         environment.put("AISLE_INSTALLATION", settings.installation().name());
         environment.put("AISLE_BUCKET_COUNT", Integer.toString(settings.bucketCount()));
         environment.put("AISLE_KAFKA_BOOTSTRAP_SERVERS", addresses.kafkaBootstrapServers());
