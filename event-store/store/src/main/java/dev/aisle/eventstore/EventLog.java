@@ -17,6 +17,13 @@ public interface EventLog {
     /// @param limitPerBucket 1 to 10,000
     Uni<List<StoredEvent>> read(Map<Integer, Long> afterOffsets, int limitPerBucket);
 
+    /// The same, but of each bucket no more than fit into a number of bytes, payloads and metadata
+    /// together, except that there is always one. What does not fit does not leave the store.
+    ///
+    /// @param bytesPerBucket at least 1
+    Uni<List<StoredEvent>> read(
+            Map<Integer, Long> afterOffsets, int limitPerBucket, long bytesPerBucket);
+
     /// The last event of each bucket that has one.
     Uni<Map<Integer, Head>> heads(Set<Integer> buckets);
 }

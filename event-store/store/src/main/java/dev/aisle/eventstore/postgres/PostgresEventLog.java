@@ -6,6 +6,8 @@ import dev.aisle.eventstore.StoreLimits;
 import dev.aisle.eventstore.StoredEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,18 @@ public final class PostgresEventLog implements EventLog {
                     + " FROM unnest($1::int[], $2::bigint[]) AS b (bucket, after) CROSS JOIN LATERAL"
                     + " (SELECT * FROM event WHERE event.bucket = b.bucket"
                     + " AND event.bucket_offset > b.after ORDER BY bucket_offset LIMIT $3::int) AS e";
+
+    // octet_length reads the length from the row: what was moved out of it is not fetched.
+    private static final String READ_BYTES =
+            "SELECT "
+                    + StoredEvents.COLUMNS
+                    + " FROM unnest($1::int[], $2::bigint[]) AS b (bucket, after) CROSS JOIN LATERAL"
+                    + " (SELECT *, sum(octet_length(payload) + octet_length(metadata))"
+                    + " OVER (ORDER BY bucket_offset ROWS UNBOUNDED PRECEDING) AS bytes"
+                    + " FROM event WHERE event.bucket = b.bucket"
+                    + " AND event.bucket_offset > b.after ORDER BY bucket_offset LIMIT $3::int) AS e"
+                    + " WHERE e.bytes <= $4::bigint"
+                    + " OR e.bytes = octet_length(e.payload) + octet_length(e.metadata)";
 
     private static final String HEADS =
             "SELECT e.bucket, e.bucket_offset, e.recorded_at"
@@ -42,19 +56,26 @@ public final class PostgresEventLog implements EventLog {
     @Override
     public Uni<List<StoredEvent>> read(Map<Integer, Long> afterOffsets, int limitPerBucket) {
         StoreLimits.checkPage(limitPerBucket);
-        // The join keeps the order of its left side, so the answer is ordered by bucket, too.
-        var buckets = afterOffsets.keySet().stream().sorted().toArray(Integer[]::new);
-        var offsets = new Long[buckets.length];
-        for (int i = 0; i < buckets.length; i++) {
-            offsets[i] = afterOffsets.getOrDefault(buckets[i], -1L);
-        }
-        return calls.call(READ, Tuple.of(buckets, offsets, limitPerBucket))
-                .map(
-                        rows -> {
-                            var events = new ArrayList<StoredEvent>(rows.size());
-                            rows.forEach(row -> events.add(StoredEvents.of(row)));
-                            return events;
-                        });
+        var after = new Positions(afterOffsets);
+        return calls.call(READ, Tuple.of(after.buckets(), after.offsets(), limitPerBucket))
+                .map(PostgresEventLog::events);
+    }
+
+    @Override
+    public Uni<List<StoredEvent>> read(
+            Map<Integer, Long> afterOffsets, int limitPerBucket, long bytesPerBucket) {
+        StoreLimits.checkPage(limitPerBucket);
+        var after = new Positions(afterOffsets);
+        return calls.call(
+                        READ_BYTES,
+                        Tuple.of(after.buckets(), after.offsets(), limitPerBucket, bytesPerBucket))
+                .map(PostgresEventLog::events);
+    }
+
+    private static List<StoredEvent> events(RowSet<Row> rows) {
+        var events = new ArrayList<StoredEvent>(rows.size());
+        rows.forEach(row -> events.add(StoredEvents.of(row)));
+        return events;
     }
 
     @Override
@@ -69,5 +90,17 @@ public final class PostgresEventLog implements EventLog {
                             }
                             return heads;
                         });
+    }
+
+    /// Two columns, by bucket: the join keeps the order of its left side, so the answer has it, too.
+    private record Positions(Integer[] buckets, Long[] offsets) {
+        Positions(Map<Integer, Long> afterOffsets) {
+            var buckets = afterOffsets.keySet().stream().sorted().toArray(Integer[]::new);
+            var offsets = new Long[buckets.length];
+            for (int i = 0; i < buckets.length; i++) {
+                offsets[i] = afterOffsets.getOrDefault(buckets[i], -1L);
+            }
+            this(buckets, offsets);
+        }
     }
 }

@@ -172,6 +172,12 @@ class LogCheckerTest {
         }
 
         @Override
+        public Uni<List<StoredEvent>> read(
+                Map<Integer, Long> afterOffsets, int limitPerBucket, long bytesPerBucket) {
+            throw new UnsupportedOperationException("the checker counts events");
+        }
+
+        @Override
         public Uni<Map<Integer, Head>> heads(Set<Integer> buckets) {
             var heads = new HashMap<Integer, Head>();
             events.stream()

@@ -422,6 +422,32 @@ public abstract class EventStoreConformance {
     }
 
     @Test
+    void aReadPageIsBoundedInBytesButHasAlwaysOneEvent() {
+        var stream = freshStream();
+        append(decision(stream, 0, 5));
+        int bucket = BUCKETS.of(stream.key());
+        var all = log().read(Map.of(bucket, -1L), 10).await().indefinitely();
+        long two = bytes(all.get(0)) + bytes(all.get(1));
+
+        assertThat(offsetsWithin(bucket, -1, two)).containsExactly(0L, 1L);
+        assertThat(offsetsWithin(bucket, -1, two - 1)).containsExactly(0L);
+        assertThat(offsetsWithin(bucket, -1, 1)).containsExactly(0L);
+        assertThat(offsetsWithin(bucket, 1, 1)).containsExactly(2L);
+        assertThat(offsetsWithin(bucket, -1, 1 << 20)).containsExactly(0L, 1L, 2L, 3L, 4L);
+        assertThat(offsetsWithin(bucket, 4, 1 << 20)).isEmpty();
+    }
+
+    private List<Long> offsetsWithin(int bucket, long after, long bytes) {
+        return log().read(Map.of(bucket, after), 10, bytes).await().indefinitely().stream()
+                .map(StoredEvent::offset)
+                .toList();
+    }
+
+    private static long bytes(StoredEvent event) {
+        return event.payload().length() + event.metadata().length();
+    }
+
+    @Test
     void batchesBeyondTheirBoundsAreRefusedAtOnce() {
         var stream = freshStream();
         var key = freshKey();

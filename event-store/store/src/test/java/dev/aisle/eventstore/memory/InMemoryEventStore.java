@@ -71,6 +71,33 @@ public final class InMemoryEventStore implements EventStore, EventLog {
     }
 
     @Override
+    public Uni<List<StoredEvent>> read(
+            Map<Integer, Long> afterOffsets, int limitPerBucket, long bytesPerBucket) {
+        var bytes = new HashMap<Integer, Long>();
+        return read(afterOffsets, limitPerBucket)
+                .map(
+                        page ->
+                                page.stream()
+                                        .filter(
+                                                event ->
+                                                        bytes.merge(
+                                                                                event.bucket(),
+                                                                                bytes(event),
+                                                                                Long::sum)
+                                                                        <= bytesPerBucket
+                                                                || isFirst(event, afterOffsets))
+                                        .toList());
+    }
+
+    private static long bytes(StoredEvent event) {
+        return event.payload().length() + event.metadata().length();
+    }
+
+    private static boolean isFirst(StoredEvent event, Map<Integer, Long> afterOffsets) {
+        return event.offset() == afterOffsets.getOrDefault(event.bucket(), -1L) + 1;
+    }
+
+    @Override
     public Uni<Map<Integer, Head>> heads(Set<Integer> wanted) {
         return Uni.createFrom().item(() -> headsNow(wanted));
     }
