@@ -2,31 +2,27 @@ package dev.aisle.cli.verify;
 
 import java.util.Arrays;
 
-/// What a bucket of the log holds, eight bytes an event, from some offset on.
+/// What a stretch of a bucket's log holds, sixteen bytes an event.
 public final class EventDigests {
     private static final int CAPACITY_FIRST = 1_024;
 
-    private final long first;
+    private long[] offsets = new long[CAPACITY_FIRST];
     private long[] digests = new long[CAPACITY_FIRST];
     private int count;
 
-    /// @param first offset of the event that comes first
-    EventDigests(long first) {
-        this.first = first;
-    }
-
-    void add(long digest) {
+    /// @param offset above all before
+    void add(long offset, long digest) {
         if (count == digests.length) {
+            offsets = Arrays.copyOf(offsets, count * 2);
             digests = Arrays.copyOf(digests, count * 2);
         }
+        offsets[count] = offset;
         digests[count++] = digest;
     }
 
-    public boolean covers(long offset) {
-        return offset >= first && offset < first + count;
-    }
-
-    public long at(long offset) {
-        return digests[(int) (offset - first)];
+    /// Whether the event at an offset is known, and of that digest.
+    public boolean holds(long offset, long digest) {
+        int index = Arrays.binarySearch(offsets, 0, count, offset);
+        return index >= 0 && digests[index] == digest;
     }
 }

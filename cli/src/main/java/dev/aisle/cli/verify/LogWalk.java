@@ -35,7 +35,7 @@ final class LogWalk {
             Findings findings,
             Consumer<StoredEvent> next) {
         var check = new BucketCheck(buckets, bucket, afterOffset);
-        var digests = new EventDigests(afterOffset + 1);
+        var digests = new EventDigests();
         UUID lastId = null;
         long events = 0;
         while (check.offset() < head) {
@@ -43,9 +43,6 @@ final class LogWalk {
             for (var event : page) {
                 if (event.offset() > head) {
                     break;
-                }
-                for (long gap = check.offset() + 1; gap < event.offset(); gap++) {
-                    digests.add(0);
                 }
                 check.next(event)
                         .forEach(
@@ -55,7 +52,7 @@ final class LogWalk {
                                                         Promise.P2,
                                                         place(event),
                                                         difference.what())));
-                digests.add(digest.of(event));
+                digests.add(event.offset(), digest.of(event));
                 next.accept(event);
                 lastId = event.id();
                 events++;

@@ -12,6 +12,7 @@ import dev.aisle.contracts.view.View;
 import dev.aisle.eventstore.EventLog;
 import dev.aisle.eventstore.StoredEvent;
 import dev.aisle.folds.Projections;
+import dev.aisle.folds.scylla.RowJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -152,7 +153,7 @@ final class Verification {
                                                     key,
                                                     bucket,
                                                     row.offset(),
-                                                    ViewCheck.body(row)));
+                                                    RowJson.encode(row)));
                     tally.stockStreams += fold.stockStreams();
                 });
         progress.progressed("waiting for views", 0, ProgressListener.TOTAL_UNKNOWN);

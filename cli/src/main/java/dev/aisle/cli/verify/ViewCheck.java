@@ -1,16 +1,15 @@
 package dev.aisle.cli.verify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.aisle.cli.verify.scylla.StoredRow;
 import dev.aisle.cli.verify.scylla.ViewTables;
 import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.contracts.control.ControlDocument;
-import dev.aisle.contracts.json.Json;
 import dev.aisle.folds.Projection;
 import dev.aisle.folds.Projections;
 import dev.aisle.folds.Row;
 import dev.aisle.folds.RowKey;
 import dev.aisle.folds.Table;
+import dev.aisle.folds.scylla.RowJson;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -94,7 +93,8 @@ final class ViewCheck {
         } else if (actual == null) {
             findings.add(
                     new Finding(Promise.P4, place, "is missing", text(expected), "no such row"));
-        } else if (expected.offset() != actual.offset() || !body(expected).equals(actual.body())) {
+        } else if (expected.offset() != actual.offset()
+                || !RowJson.encode(expected).equals(actual.body())) {
             findings.add(
                     new Finding(Promise.P4, place, "is altered", text(expected), text(actual)));
         } else {
@@ -141,16 +141,8 @@ final class ViewCheck {
                 + bucket(key);
     }
 
-    static String body(Row row) {
-        try {
-            return Json.LENIENT.writeValueAsString(row.value());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a row that can't be written as JSON", e);
-        }
-    }
-
     private static String text(Row row) {
-        return "offset " + row.offset() + " " + body(row);
+        return "offset " + row.offset() + " " + RowJson.encode(row);
     }
 
     private static String text(StoredRow row) {

@@ -162,8 +162,7 @@ public final class TopicWalk implements AutoCloseable {
         }
 
         private void compare(ConsumerRecord<byte[], byte[]> record, TopicRecord event) {
-            if (stretch.events().covers(event.offset())
-                    && stretch.events().at(event.offset()) == event.digest(digest)
+            if (stretch.events().holds(event.offset(), event.digest(digest))
                     && event.hasKeyOfItsStream()) {
                 return;
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.cli.verify;
+
+import org.jspecify.annotations.NullMarked;
