@@ -1,0 +1,51 @@
+package dev.aisle.command.batch;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Receipts that wait to be written, in completion order or held until those of earlier lines are there.
+final class ReceiptLines {
+    private final boolean ordered;
+    private final ArrayDeque<Long> expected = new ArrayDeque<>();
+    private final Map<Long, Buffer> early = new HashMap<>();
+    private Buffer ready = Buffer.buffer();
+
+    ReceiptLines(boolean ordered) {
+        this.ordered = ordered;
+    }
+
+    void expect(long line) {
+        if (ordered) {
+            expected.add(line);
+        }
+    }
+
+    void add(long line, Buffer receipt) {
+        if (!ordered) {
+            write(receipt);
+            return;
+        }
+        early.put(line, receipt);
+        while (!expected.isEmpty()) {
+            var next = early.remove(expected.peek());
+            if (next == null) {
+                return;
+            }
+            expected.remove();
+            write(next);
+        }
+    }
+
+    /// What may be written now, each receipt with its newline.
+    Buffer take() {
+        var taken = ready;
+        ready = Buffer.buffer();
+        return taken;
+    }
+
+    private void write(Buffer receipt) {
+        ready.appendBuffer(receipt).appendByte((byte) '\n');
+    }
+}

@@ -1,0 +1,5 @@
+/// Who sends commands.
+@NullMarked
+package dev.aisle.command.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package dev.aisle.command.engine;
+
+import dev.aisle.command.decide.Refusal;
+import dev.aisle.contracts.bucket.Buckets;
+import dev.aisle.contracts.command.CommandEnvelope;
+import dev.aisle.contracts.command.CommandType;
+import dev.aisle.contracts.receipt.Code;
+import dev.aisle.contracts.receipt.Problem;
+import dev.aisle.contracts.receipt.Receipt;
+import dev.aisle.eventstore.EventStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.IntSupplier;
+import org.jboss.logging.Logger;
+
+/// Where all ways in lead: decides commands and has them appended, a single writer per bucket.
+public final class Engine {
+    /// As long as the store remembers idempotency keys.
+    public static final Duration KEY_AGE_MAX = Duration.ofDays(7);
+
+    private static final Logger LOG = Logger.getLogger(Engine.class);
+    private static final Problem KEY_REQUIRED =
+            Problem.of(
+                    Code.IDEMPOTENCY_KEY_REQUIRED,
+                    "a repeated delta would count twice; send its message id as idempotency key",
+                    "idempotencyKey");
+    private static final Problem KEY_EXPIRED =
+            Problem.of(
+                    Code.IDEMPOTENCY_KEY_EXPIRED,
+                    "it arrived more than 7 days ago, and keys are kept no longer",
+                    "idempotencyKey");
+    private static final Problem STOPPING =
+            Problem.of(Code.UNAVAILABLE, "this instance is stopping");
+    private static final Problem FULL =
+            Problem.of(Code.OVERLOADED, "too many commands are waiting; come back later");
+
+    private final EngineConfig config;
+    private final Buckets buckets;
+    private final InstantSource clock;
+    private final EngineMetrics metrics;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean accepting = true;
+
+    /// @param epoch of the log, as the control plane has it
+    public Engine(
+            EngineConfig config,
+            EventStore store,
+            Buckets buckets,
+            IntSupplier epoch,
+            InstantSource clock,
+            MeterRegistry registry) {
+        this.config = config;
+        this.buckets = buckets;
+        this.clock = clock;
+        this.metrics = new EngineMetrics(registry);
+        var patient =
+                new PatientStore(store, config.unknownOutcomePatience(), config.loadPatience());
+        var receipts = new Receipts(buckets, epoch);
+        for (int i = 0; i < config.lanes(); i++) {
+            var lane = new Lane(config, patient, receipts, metrics, clock);
+            lanes.add(lane);
+            metrics.watchMailbox(i, lane::mailboxSize);
+            threads.add(Thread.ofPlatform().name("lane-" + i).daemon().unstarted(lane));
+        }
+    }
+
+    public void start() {
+        threads.forEach(Thread::start);
+        LOG.infof("Engine started lanes=%d buckets=%d", lanes.size(), buckets.count());
+    }
+
+    /// Takes a command. The stage completes on a lane's thread, so what depends on it is short; it fails
+    /// only by a defect.
+    public CompletionStage<Receipt> submit(Submission submission) {
+        var refused = refusedAtOnce(submission);
+        if (refused.isPresent()) {
+            return refused(submission, refused.get());
+        }
+        var command = new PendingCommand(submission);
+        var lane = lanes.get(buckets.of(command.stream().key()) % lanes.size());
+        return lane.offer(command) ? command.answer() : refused(submission, FULL);
+    }
+
+    /// Takes no more, and finishes what was taken, within a limit.
+    public void stop() {
+        accepting = false;
+        lanes.forEach(Lane::stop);
+        try {
+            for (var thread : threads) {
+                thread.join(config.stopTimeout());
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        lanes.forEach(Lane::refuseLeft);
+        LOG.info("Engine stopped");
+    }
+
+    /// What is wrong whatever the state of any stream: such a command is in no ledger and no batch.
+    public Optional<Problem> refusedAtOnce(CommandEnvelope envelope) {
+        boolean lacksKey =
+                envelope.type().kind() == CommandType.Kind.DELTA
+                        && envelope.idempotencyKey() == null;
+        return Families.of(envelope.command().stream().family())
+                .malformed(envelope.command())
+                .map(Refusal::problem)
+                .or(() -> lacksKey ? Optional.of(KEY_REQUIRED) : Optional.empty());
+    }
+
+    private Optional<Problem> refusedAtOnce(Submission submission) {
+        boolean tooOld =
+                submission.envelope().idempotencyKey() != null
+                        && submission.arrivedAt().plus(KEY_AGE_MAX).isBefore(clock.instant());
+        return refusedAtOnce(submission.envelope())
+                .or(() -> tooOld ? Optional.of(KEY_EXPIRED) : Optional.empty())
+                .or(() -> accepting ? Optional.empty() : Optional.of(STOPPING));
+    }
+
+    private CompletionStage<Receipt> refused(Submission submission, Problem problem) {
+        var receipt = Receipt.refused(submission.envelope().id(), problem);
+        metrics.answered(receipt);
+        return CompletableFuture.completedStage(receipt);
+    }
+}

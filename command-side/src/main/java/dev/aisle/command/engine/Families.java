@@ -1,0 +1,84 @@
+package dev.aisle.command.engine;
+
+import dev.aisle.command.price.Price;
+import dev.aisle.command.price.PriceDecider;
+import dev.aisle.command.product.Product;
+import dev.aisle.command.product.ProductDecider;
+import dev.aisle.command.promotion.Promotion;
+import dev.aisle.command.promotion.PromotionDecider;
+import dev.aisle.command.reference.Reference;
+import dev.aisle.command.reference.ReferenceDecider;
+import dev.aisle.command.stock.Stock;
+import dev.aisle.command.stock.StockDecider;
+import dev.aisle.contracts.command.PriceCommand;
+import dev.aisle.contracts.command.ProductCommand;
+import dev.aisle.contracts.command.PromotionCommand;
+import dev.aisle.contracts.command.ReferenceCommand;
+import dev.aisle.contracts.command.StockCommand;
+import dev.aisle.contracts.event.EventCodec;
+import dev.aisle.contracts.event.EventType;
+import dev.aisle.contracts.event.PriceEvent;
+import dev.aisle.contracts.event.ProductEvent;
+import dev.aisle.contracts.event.PromotionEvent;
+import dev.aisle.contracts.event.ReferenceEvent;
+import dev.aisle.contracts.event.StockEvent;
+import dev.aisle.contracts.event.UndecodableEventException;
+import dev.aisle.contracts.id.Family;
+import dev.aisle.eventstore.StreamHistory;
+import java.time.Instant;
+
+/// Which decider decides which family, and how a history becomes state.
+final class Families {
+    private static final FamilyRules<?, ?, ?> REFERENCE =
+            new FamilyRules<>(
+                    new ReferenceDecider(),
+                    ReferenceCommand.class,
+                    Reference.class,
+                    ReferenceEvent.class);
+    private static final FamilyRules<?, ?, ?> PRODUCT =
+            new FamilyRules<>(
+                    new ProductDecider(), ProductCommand.class, Product.class, ProductEvent.class);
+    private static final FamilyRules<?, ?, ?> PRICE =
+            new FamilyRules<>(
+                    new PriceDecider(), PriceCommand.class, Price.class, PriceEvent.class);
+    private static final FamilyRules<?, ?, ?> STOCK =
+            new FamilyRules<>(
+                    new StockDecider(), StockCommand.class, Stock.class, StockEvent.class);
+    private static final FamilyRules<?, ?, ?> PROMOTION =
+            new FamilyRules<>(
+                    new PromotionDecider(),
+                    PromotionCommand.class,
+                    Promotion.class,
+                    PromotionEvent.class);
+
+    private Families() {}
+
+    static FamilyRules<?, ?, ?> of(Family family) {
+        return switch (family) {
+            case PRODUCT -> PRODUCT;
+            case PRICE -> PRICE;
+            case STOCK -> STOCK;
+            case PROMOTION -> PROMOTION;
+            case ZONE, LOCATION, SOURCE -> REFERENCE;
+        };
+    }
+
+    /// @throws UndecodableEventException if a newer version wrote what this one doesn't know
+    static StreamState fold(Family family, StreamHistory history, Instant now) {
+        var rules = of(family);
+        var state = rules.initialState();
+        var lastAt = Instant.EPOCH;
+        for (var stored : history.events()) {
+            var type =
+                    EventType.ofWireName(stored.type())
+                            .orElseThrow(
+                                    () ->
+                                            new UndecodableEventException(
+                                                    stored.type() + " is not known here",
+                                                    new IllegalArgumentException(stored.type())));
+            state = rules.evolve(state, EventCodec.decode(type, stored.payload().getBytes()));
+            lastAt = stored.recordedAt();
+        }
+        return new StreamState(history.version(), rules.trimmed(state, now), lastAt);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.aisle.command.engine;
+
+import dev.aisle.command.decide.Decider;
+import dev.aisle.command.decide.Decision;
+import dev.aisle.command.decide.Refusal;
+import dev.aisle.command.decide.Stamped;
+import dev.aisle.contracts.command.Command;
+import dev.aisle.contracts.event.Event;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A family's decider, with its types checked at run time: the engine holds streams of every family.
+final class FamilyRules<C extends Command, S, E extends Event> {
+    private final Decider<C, S, E> decider;
+    private final Class<C> commandClass;
+    private final Class<S> stateClass;
+    private final Class<E> eventClass;
+
+    FamilyRules(
+            Decider<C, S, E> decider,
+            Class<C> commandClass,
+            Class<S> stateClass,
+            Class<E> eventClass) {
+        this.decider = decider;
+        this.commandClass = commandClass;
+        this.stateClass = stateClass;
+        this.eventClass = eventClass;
+    }
+
+    Object initialState() {
+        return decider.initialState();
+    }
+
+    Optional<Refusal> malformed(Command command) {
+        return decider.malformed(commandClass.cast(command));
+    }
+
+    Decision<? extends Event> decide(Stamped<Command> stamped, Object state) {
+        return decider.decide(
+                new Stamped<>(
+                        commandClass.cast(stamped.command()),
+                        stamped.decidedAt(),
+                        stamped.occurredAt(),
+                        stamped.source(),
+                        stamped.references()),
+                stateClass.cast(state));
+    }
+
+    Object evolve(Object state, Event event) {
+        return decider.evolve(stateClass.cast(state), eventClass.cast(event));
+    }
+
+    Object trimmed(Object state, Instant at) {
+        return decider.trimmed(stateClass.cast(state), at);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.aisle.command.engine;
+
+import dev.aisle.contracts.command.CommandEnvelope;
+import dev.aisle.contracts.command.PriceCommand;
+import dev.aisle.contracts.command.ProductCommand;
+import dev.aisle.contracts.command.PromotionCommand;
+import dev.aisle.contracts.command.ReferenceCommand;
+import dev.aisle.contracts.command.StockCommand;
+import dev.aisle.contracts.id.StreamId;
+import org.jspecify.annotations.Nullable;
+
+/// Streams that a decision looks at beside its own.
+///
+/// @param product of the same bucket, so that the append can confirm its absence
+record Needs(
+        @Nullable StreamId product,
+        @Nullable StreamId zone,
+        @Nullable StreamId location,
+        @Nullable StreamId source) {
+
+    static Needs of(CommandEnvelope envelope) {
+        var source = envelope.source() == null ? null : StreamId.source(envelope.source().id());
+        return switch (envelope.command()) {
+            case PriceCommand.SetPrice set ->
+                    new Needs(StreamId.product(set.sku()), StreamId.zone(set.zone()), null, source);
+            case StockCommand stock ->
+                    new Needs(
+                            StreamId.product(stock.sku()),
+                            null,
+                            StreamId.location(stock.location()),
+                            source);
+            case ProductCommand _, PromotionCommand _, ReferenceCommand _ ->
+                    new Needs(null, null, null, source);
+        };
+    }
+}

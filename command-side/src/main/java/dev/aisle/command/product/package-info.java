@@ -1,0 +1,5 @@
+/// Products of the catalogue.
+@NullMarked
+package dev.aisle.command.product;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Promotions.
+@NullMarked
+package dev.aisle.command.promotion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package dev.aisle.command.rest;
+
+import dev.aisle.contracts.command.MalformedCommandException;
+import dev.aisle.contracts.command.SourceVersion;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What a request says beside its path and body: the conditions of the command's envelope.
+///
+/// @param expectedVersion `If-Match: "7"` is 7, `If-None-Match: *` is 0
+/// @param idempotencyKey `Idempotency-Key`
+/// @param source `Aisle-Source`, see [SourceHeader]
+/// @param occurredAt `Aisle-Occurred-At`, RFC 3339
+/// @param actor `Aisle-Actor`
+/// @param correlationId `Aisle-Correlation-Id`
+/// @param dryRun `?dryRun=true`
+/// @param isAsync `Prefer: respond-async` (RFC 7240)
+record Conditions(
+        @Nullable Long expectedVersion,
+        @Nullable String idempotencyKey,
+        @Nullable SourceVersion source,
+        @Nullable Instant occurredAt,
+        @Nullable String actor,
+        @Nullable String correlationId,
+        boolean dryRun,
+        boolean isAsync) {
+    private static final int TEXT_LENGTH_MAX = 128;
+    private static final String ETAG_EXPECTED = "one version in quotes, such as \"7\"";
+
+    static Conditions of(HttpHeaders headers, UriInfo uri) throws MalformedCommandException {
+        var source = headers.getHeaderString("Aisle-Source");
+        return new Conditions(
+                expectedVersion(headers),
+                text(headers, "Idempotency-Key"),
+                source == null ? null : SourceHeader.parse(source),
+                instant(headers, "Aisle-Occurred-At"),
+                text(headers, "Aisle-Actor"),
+                text(headers, "Aisle-Correlation-Id"),
+                flag(uri, "dryRun"),
+                isAsync(headers));
+    }
+
+    private static @Nullable Long expectedVersion(HttpHeaders headers)
+            throws MalformedCommandException {
+        var match = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        var noneMatch = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        if (noneMatch != null) {
+            if (!noneMatch.strip().equals("*") || match != null) {
+                throw new MalformedCommandException(
+                        HttpHeaders.IF_NONE_MATCH, "is *, without If-Match");
+            }
+            return 0L;
+        }
+        return match == null ? null : version(match.strip());
+    }
+
+    private static long version(String etag) throws MalformedCommandException {
+        if (!etag.matches("\"[0-9]{1,18}\"")) {
+            throw new MalformedCommandException(HttpHeaders.IF_MATCH, "is " + ETAG_EXPECTED);
+        }
+        return Long.parseLong(etag.substring(1, etag.length() - 1));
+    }
+
+    private static @Nullable String text(HttpHeaders headers, String name)
+            throws MalformedCommandException {
+        var text = headers.getHeaderString(name);
+        if (text == null) {
+            return null;
+        }
+        boolean printable = text.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
+        if (text.isBlank() || text.length() > TEXT_LENGTH_MAX || !printable) {
+            throw new MalformedCommandException(name, "is 1 to 128 printable ASCII characters");
+        }
+        return text;
+    }
+
+    private static @Nullable Instant instant(HttpHeaders headers, String name)
+            throws MalformedCommandException {
+        var text = headers.getHeaderString(name);
+        return text == null ? null : instant(name, text);
+    }
+
+    static Instant instant(String name, String text) throws MalformedCommandException {
+        try {
+            if (text.endsWith("Z")) {
+                return Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
+            }
+        } catch (DateTimeException e) {
+            // Answered below, like a text of another zone.
+        }
+        throw new MalformedCommandException(
+                name, "is an RFC 3339 instant in UTC, such as 2026-11-27T05:00:00.000Z");
+    }
+
+    private static boolean flag(UriInfo uri, String name) throws MalformedCommandException {
+        for (var parameter : uri.getQueryParameters().keySet()) {
+            if (!parameter.equals(name)) {
+                throw new MalformedCommandException(parameter, "is no parameter of a command");
+            }
+        }
+        var value = uri.getQueryParameters().getFirst(name);
+        return switch (value) {
+            case null -> false;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new MalformedCommandException(name, "is true or false");
+        };
+    }
+
+    private static boolean isAsync(HttpHeaders headers) {
+        var prefer = headers.getHeaderString("Prefer");
+        return prefer != null && prefer.toLowerCase(Locale.ROOT).contains("respond-async");
+    }
+}

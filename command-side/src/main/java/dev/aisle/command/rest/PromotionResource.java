@@ -1,0 +1,52 @@
+package dev.aisle.command.rest;
+
+import dev.aisle.contracts.command.CommandType;
+import dev.aisle.contracts.command.PromotionCommand;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// Promotions.
+@Path("/v1/promotions")
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Promotions")
+final class PromotionResource {
+    private final SingleCommands commands;
+
+    PromotionResource(SingleCommands commands) {
+        this.commands = commands;
+    }
+
+    @PUT
+    @Path("/{promotion}")
+    @Operation(summary = "Define a percentage off some categories")
+    public Uni<Response> define(
+            @RestPath String promotion,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    PromotionCommand.DefinePromotion
+                                                                            .class)))
+                    byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        return commands.handle(
+                CommandType.DefinePromotion, Map.of("promotion", promotion), body, headers, uri);
+    }
+}

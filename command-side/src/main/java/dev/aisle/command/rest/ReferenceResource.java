@@ -1,0 +1,91 @@
+package dev.aisle.command.rest;
+
+import dev.aisle.contracts.command.CommandType;
+import dev.aisle.contracts.command.ReferenceCommand;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// Zones, locations and sources.
+@Path("/v1")
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Reference data")
+final class ReferenceResource {
+    private final SingleCommands commands;
+
+    ReferenceResource(SingleCommands commands) {
+        this.commands = commands;
+    }
+
+    @PUT
+    @Path("/zones/{zone}")
+    @Operation(summary = "Define a zone; its currency and scale never change")
+    public Uni<Response> defineZone(
+            @RestPath String zone,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    ReferenceCommand.DefineZone
+                                                                            .class)))
+                    byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        return commands.handle(CommandType.DefineZone, Map.of("zone", zone), body, headers, uri);
+    }
+
+    @PUT
+    @Path("/locations/{location}")
+    @Operation(summary = "Define a location")
+    public Uni<Response> defineLocation(
+            @RestPath String location,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    ReferenceCommand.DefineLocation
+                                                                            .class)))
+                    byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        return commands.handle(
+                CommandType.DefineLocation, Map.of("location", location), body, headers, uri);
+    }
+
+    @PUT
+    @Path("/sources/{source}")
+    @Operation(summary = "Define a source: what it may feed and how it counts")
+    public Uni<Response> defineSource(
+            @RestPath String source,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    ReferenceCommand.DefineSource
+                                                                            .class)))
+                    byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        return commands.handle(
+                CommandType.DefineSource, Map.of("sourceId", source), body, headers, uri);
+    }
+}

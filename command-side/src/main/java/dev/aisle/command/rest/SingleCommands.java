@@ -1,0 +1,109 @@
+package dev.aisle.command.rest;
+
+import dev.aisle.command.client.Caller;
+import dev.aisle.command.client.ClientIdentity;
+import dev.aisle.command.engine.Engine;
+import dev.aisle.command.engine.EngineConfig;
+import dev.aisle.command.engine.Submission;
+import dev.aisle.command.kafka.CommandTopic;
+import dev.aisle.contracts.command.CommandCodec;
+import dev.aisle.contracts.command.CommandEnvelope;
+import dev.aisle.contracts.command.CommandType;
+import dev.aisle.contracts.command.MalformedCommandException;
+import dev.aisle.contracts.receipt.Code;
+import dev.aisle.contracts.receipt.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+
+/// One command by HTTP: parsed, stamped, handed over, and its receipt translated.
+@Singleton
+final class SingleCommands {
+    private final Engine engine;
+    private final EngineConfig config;
+    private final CommandTopic topic;
+    private final ClientIdentity identity;
+    private final InstantSource clock;
+
+    SingleCommands(
+            Engine engine,
+            EngineConfig config,
+            CommandTopic topic,
+            ClientIdentity identity,
+            InstantSource clock) {
+        this.engine = engine;
+        this.config = config;
+        this.topic = topic;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /// @param targets from the path, by the names of [CommandType#targets()]
+    Uni<Response> handle(
+            CommandType type,
+            Map<String, String> targets,
+            byte[] body,
+            HttpHeaders headers,
+            UriInfo uri) {
+        try {
+            var command = CommandCodec.decode(type, targets, body);
+            var conditions = Conditions.of(headers, uri);
+            var envelope =
+                    new CommandEnvelope(
+                            UUID.randomUUID(),
+                            type,
+                            command,
+                            conditions.expectedVersion(),
+                            conditions.idempotencyKey(),
+                            conditions.source(),
+                            conditions.occurredAt(),
+                            conditions.dryRun());
+            var caller =
+                    new Caller(
+                            identity.client(),
+                            conditions.actor(),
+                            conditions.correlationId(),
+                            TraceParent.current());
+            return conditions.isAsync() ? enqueue(envelope, caller) : decide(envelope, caller);
+        } catch (MalformedCommandException e) {
+            return Uni.createFrom().item(Answers.of(e));
+        }
+    }
+
+    private Uni<Response> decide(CommandEnvelope envelope, Caller caller) {
+        var now = clock.instant();
+        return Uni.createFrom()
+                .completionStage(
+                        engine.submit(
+                                new Submission(envelope, caller, now, now.plus(config.deadline()))))
+                .map(Answers::of);
+    }
+
+    private Uni<Response> enqueue(CommandEnvelope envelope, Caller caller) {
+        var refused = engine.refusedAtOnce(envelope);
+        if (refused.isPresent()) {
+            return Uni.createFrom().item(Answers.of(refused.get()));
+        }
+        return topic.publish(envelope, caller)
+                .map(
+                        _ ->
+                                Response.status(Response.Status.ACCEPTED)
+                                        .header(
+                                                HttpHeaders.LOCATION,
+                                                "/v1/commands/" + envelope.id())
+                                        .header("Preference-Applied", "respond-async")
+                                        .build())
+                .onFailure()
+                .recoverWithItem(
+                        () ->
+                                Answers.of(
+                                        Problem.of(
+                                                Code.UNAVAILABLE,
+                                                "the command topic does not answer; the command may or may not be taken")));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.aisle.command.rest;
+
+import dev.aisle.contracts.command.CommandType;
+import dev.aisle.contracts.command.StockCommand;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// Stock and holds on it.
+@Path("/v1/stock/{location}/{sku}")
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Stock")
+final class StockResource {
+    private final SingleCommands commands;
+
+    StockResource(SingleCommands commands) {
+        this.commands = commands;
+    }
+
+    @POST
+    @Path("/receipts")
+    @Operation(summary = "Receive stock; needs an idempotency key")
+    public Uni<Response> receive(
+            @RestPath String location,
+            @RestPath String sku,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    StockCommand.ReceiveStock
+                                                                            .class)))
+                    byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        return commands.handle(
+                CommandType.ReceiveStock,
+                Map.of("location", location, "sku", sku),
+                body,
+                headers,
+                uri);
+    }
+
+    @POST
+    @Path("/sales")
+    @Operation(summary = "Record a till's sale; needs an idempotency key")
+    public Uni<Response> sell(
+            @RestPath String location,
+            @RestPath String sku,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    StockCommand.RecordSale.class)))
+                    byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        return commands.handle(
+                CommandType.RecordSale,
+                Map.of("location", location, "sku", sku),
+                body,
+                headers,
+                uri);
+    }
+
+    @POST
+    @Path("/returns")
+    @Operation(summary = "Record a till's return; needs an idempotency key")
+    public Uni<Response> takeBack(
+            @RestPath String location,
+            @RestPath String sku,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    StockCommand.RecordReturn
+                                                                            .class)))
+                    byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        return commands.handle(
+                CommandType.RecordReturn,
+                Map.of("location", location, "sku", sku),
+                body,
+                headers,
+                uri);
+    }
+
+    @POST
+    @Path("/reservations")
+    @Operation(summary = "Hold stock until a time, if enough is available to promise")
+    public Uni<Response> reserve(
+            @RestPath String location,
+            @RestPath String sku,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    StockCommand.ReserveStock
+                                                                            .class)))
+                    byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        return commands.handle(
+                CommandType.ReserveStock,
+                Map.of("location", location, "sku", sku),
+                body,
+                headers,
+                uri);
+    }
+
+    @DELETE
+    @Path("/reservations/{reservationId}")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Release a hold; again changes nothing")
+    public Uni<Response> release(
+            @RestPath String location,
+            @RestPath String sku,
+            @RestPath String reservationId,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        return commands.handle(
+                CommandType.ReleaseReservation,
+                Map.of("location", location, "sku", sku),
+                Answers.bytes(Map.of("reservationId", reservationId)),
+                headers,
+                uri);
+    }
+}

@@ -1,0 +1,5 @@
+/// One command by HTTP.
+@NullMarked
+package dev.aisle.command.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What a source's own version numbers decide.
+@NullMarked
+package dev.aisle.command.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.aisle.command.store;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// Where the event store is.
+@ConfigMapping(prefix = "aisle.postgres")
+public interface StoreConfig {
+    /// Reactive form, without `jdbc:`.
+    @WithDefault("postgresql://localhost:15432/aisle")
+    String url();
+
+    @WithDefault("postgres")
+    String user();
+
+    @WithDefault("postgres")
+    String password();
+
+    /// Of one connection, and of the wait for a free one.
+    @WithDefault("2s")
+    Duration connectTimeout();
+
+    /// Kept by the server itself.
+    @WithDefault("4s")
+    Duration statementTimeout();
+
+    /// Longer than the statement's; after it the outcome is unknown.
+    @WithDefault("5s")
+    Duration answerTimeout();
+}

@@ -1,0 +1,59 @@
+package dev.aisle.command.store.postgres;
+
+import dev.aisle.command.engine.RejectedCallException;
+import dev.aisle.contracts.id.StreamId;
+import dev.aisle.eventstore.AppendOutcome;
+import dev.aisle.eventstore.Decision;
+import dev.aisle.eventstore.EventStore;
+import dev.aisle.eventstore.StreamHistory;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Tells the server's word that a call is wrong from all other failures: it did nothing, and never will.
+final class RejectionTellingStore implements EventStore {
+    /// Data exception, integrity violation, syntax or access rule, feature not supported, PL/pgSQL.
+    /// @see <a href="https://www.postgresql.org/docs/18/errcodes-appendix.html">SQLSTATE classes</a>
+    private static final Set<String> REJECTING_CLASSES = Set.of("22", "23", "42", "0A", "P0");
+
+    private static final int CLASS_LENGTH = 2;
+
+    private final EventStore store;
+
+    RejectionTellingStore(EventStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Uni<List<AppendOutcome>> append(List<Decision> batch) {
+        return Uni.createFrom()
+                .deferred(() -> store.append(batch))
+                .onFailure(RejectionTellingStore::isRejection)
+                .transform(RejectionTellingStore::rejected);
+    }
+
+    @Override
+    public Uni<Map<StreamId, StreamHistory>> load(Collection<StreamId> streams) {
+        return Uni.createFrom()
+                .deferred(() -> store.load(streams))
+                .onFailure(RejectionTellingStore::isRejection)
+                .transform(RejectionTellingStore::rejected);
+    }
+
+    private static boolean isRejection(Throwable failure) {
+        if (failure instanceof PgException answer) {
+            var state = answer.getSqlState();
+            return state != null
+                    && state.length() > CLASS_LENGTH
+                    && REJECTING_CLASSES.contains(state.substring(0, CLASS_LENGTH));
+        }
+        return failure instanceof IllegalArgumentException;
+    }
+
+    private static Throwable rejected(Throwable failure) {
+        return new RejectedCallException("the event store rejects a call", failure);
+    }
+}

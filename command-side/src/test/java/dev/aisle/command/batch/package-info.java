@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.batch;
+
+import org.jspecify.annotations.NullMarked;

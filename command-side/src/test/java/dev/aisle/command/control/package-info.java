@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.control;
+
+import org.jspecify.annotations.NullMarked;

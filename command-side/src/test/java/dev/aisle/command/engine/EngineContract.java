@@ -1,0 +1,382 @@
+package dev.aisle.command.engine;
+
+import static dev.aisle.command.engine.Instances.STORE;
+import static dev.aisle.command.engine.Instances.ZONE;
+import static dev.aisle.command.engine.Instances.await;
+import static dev.aisle.command.engine.Instances.envelope;
+import static dev.aisle.command.engine.Instances.send;
+import static dev.aisle.command.engine.Instances.submit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aisle.contracts.command.Command;
+import dev.aisle.contracts.command.CommandEnvelope;
+import dev.aisle.contracts.command.CommandType;
+import dev.aisle.contracts.command.PriceCommand.SetPrice;
+import dev.aisle.contracts.command.StockCommand.ReceiveStock;
+import dev.aisle.contracts.command.StockCommand.RecordSale;
+import dev.aisle.contracts.command.StockCommand.ReserveStock;
+import dev.aisle.contracts.id.ReservationId;
+import dev.aisle.contracts.id.Sku;
+import dev.aisle.contracts.id.StreamId;
+import dev.aisle.contracts.money.Money;
+import dev.aisle.contracts.receipt.Code;
+import dev.aisle.contracts.receipt.Receipt;
+import dev.aisle.eventstore.EventStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the engine promises over any store.
+abstract class EngineContract {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Instances instances = new Instances();
+    private final Sku sku = new Sku("SKU-" + UUID.randomUUID());
+    private FaultyStore store = new FaultyStore(new NoStore());
+    private Engine engine = instances.start(store);
+
+    abstract EventStore store();
+
+    @BeforeEach
+    void open() {
+        instances.close();
+        store = new FaultyStore(store());
+        engine = instances.start(store);
+        Instances.openShop(engine, sku);
+    }
+
+    @AfterEach
+    void close() {
+        store.release();
+        instances.close();
+    }
+
+    @Test
+    void aDecisionIsAnsweredWithItsVersionAndToken() {
+        var receipt = send(engine, price(1299));
+
+        assertThat(receipt.code()).isEqualTo(Code.ACCEPTED);
+        assertThat(receipt.version()).isEqualTo(1);
+        assertThat(receipt.token()).isNotNull();
+        assertThat(send(engine, price(1399)).version()).isEqualTo(2);
+        assertThat(send(engine, price(1399)).version()).as("nothing to append").isEqualTo(2);
+    }
+
+    @Test
+    void anExpectedVersionThatIsNotThereIsTheCallersConflict() {
+        send(engine, price(1299));
+
+        var conflict = await(submit(engine, envelope(price(1399), null, 0L)));
+        assertThat(conflict.code()).isEqualTo(Code.VERSION_CONFLICT);
+        assertThat(conflict.version()).isEqualTo(1);
+        assertThat(await(submit(engine, envelope(price(1399), null, 1L))).code())
+                .isEqualTo(Code.ACCEPTED);
+    }
+
+    @Test
+    void whatAnotherInstanceAppendedIsReloadedAndDecidedOn() {
+        var other = instances.start(store);
+        send(engine, new ReceiveStock(sku, STORE, 5), "delivery-1");
+        assertThat(send(engine, reserve("r-1", 5)).code()).isEqualTo(Code.ACCEPTED);
+        assertThat(send(other, reserve("r-2", 1)).code()).isEqualTo(Code.INSUFFICIENT_STOCK);
+
+        send(other, new ReceiveStock(sku, STORE, 5), "delivery-2");
+
+        assertThat(send(engine, reserve("r-3", 5)).code())
+                .as("remembers 0 available, and is told otherwise")
+                .isEqualTo(Code.ACCEPTED);
+        assertThat(send(other, reserve("r-4", 1)).code())
+                .as("remembers 5 available, and is told otherwise")
+                .isEqualTo(Code.INSUFFICIENT_STOCK);
+    }
+
+    @Test
+    void aRefusalForAnAbsentProductIsNotRememberedWhenAnotherInstanceIntroducesIt() {
+        var other = instances.start(store);
+        var late = new Sku("SKU-" + UUID.randomUUID());
+        var price = new SetPrice(late, ZONE, null, new Money(1, "EUR", 2), null, null);
+        assertThat(send(engine, price).code()).isEqualTo(Code.NOT_FOUND);
+
+        Instances.openShop(other, late);
+
+        assertThat(send(engine, price).code()).isEqualTo(Code.ACCEPTED);
+    }
+
+    @Test
+    void nothingIsSoldTwiceByRacingInstancesWithSkewedClocks() {
+        var fast =
+                instances.start(
+                        store,
+                        TestEngineConfig.USUAL,
+                        () -> InstantSource.system().instant().plus(HOUR));
+        send(engine, new ReceiveStock(sku, STORE, 50), "delivery-1");
+        var receipts = new ArrayList<CompletableFuture<Receipt>>();
+        for (int i = 0; i < 200; i++) {
+            var racing = i % 2 == 0 ? engine : fast;
+            receipts.add(
+                    submit(
+                            racing,
+                            envelope(
+                                    reserve("race-" + i, 1, Instant.now().plus(HOUR).plus(HOUR)),
+                                    null,
+                                    null)));
+        }
+
+        assertThat(receipts.stream().map(Instances::await).map(Receipt::code))
+                .filteredOn(Code.ACCEPTED::equals)
+                .hasSize(50);
+    }
+
+    @Test
+    void theSameKeyGetsTheFirstAnswer() {
+        var sale = envelope(new RecordSale(sku, STORE, 1), "sale-1", null);
+        var first = await(submit(engine, sale));
+        send(engine, new RecordSale(sku, STORE, 1), "sale-2");
+
+        var again = await(submit(engine, sale));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(send(engine, new RecordSale(sku, STORE, 2), "sale-1").code())
+                .isEqualTo(Code.IDEMPOTENCY_KEY_REUSED);
+    }
+
+    @Test
+    void aRefusalIsRememberedUnderItsKey() {
+        var first = send(engine, reserve("r-1", 5), "reserve-1");
+        assertThat(first.code()).isEqualTo(Code.INSUFFICIENT_STOCK);
+        send(engine, new ReceiveStock(sku, STORE, 5), "delivery-1");
+
+        assertThat(send(engine, reserve("r-1", 5), "reserve-1").code())
+                .isEqualTo(Code.INSUFFICIENT_STOCK);
+        assertThat(send(engine, reserve("r-1", 5), "reserve-2").code()).isEqualTo(Code.ACCEPTED);
+    }
+
+    @Test
+    void theSameKeyAtOnceCountsOnce() {
+        var sale = envelope(new RecordSale(sku, STORE, 1), "sale-1", null);
+        var receipts = new ArrayList<CompletableFuture<Receipt>>();
+        for (int i = 0; i < 20; i++) {
+            receipts.add(submit(engine, sale));
+        }
+
+        assertThat(receipts.stream().map(Instances::await).map(Receipt::version)).containsOnly(1L);
+        assertThat(versionOf(stockStream())).isEqualTo(1);
+    }
+
+    @Test
+    void aDeltaNeedsAKey() {
+        assertThat(send(engine, new RecordSale(sku, STORE, 1)).code())
+                .isEqualTo(Code.IDEMPOTENCY_KEY_REQUIRED);
+    }
+
+    @Test
+    void aKeyThatCameLongAgoIsRefused() {
+        var old =
+                engine.submit(
+                                new Submission(
+                                        envelope(new RecordSale(sku, STORE, 1), "sale-1", null),
+                                        Instances.CALLER,
+                                        Instant.now().minus(Duration.ofDays(8)),
+                                        null))
+                        .toCompletableFuture();
+
+        assertThat(await(old).code()).isEqualTo(Code.IDEMPOTENCY_KEY_EXPIRED);
+        assertThat(versionOf(stockStream())).isZero();
+    }
+
+    @Test
+    void aDryRunIsDecidedAndAppendsNothing() {
+        send(engine, price(1000));
+
+        assertThat(dryRun(price(1100)).code()).isEqualTo(Code.ACCEPTED);
+        assertThat(dryRun(price(1)).code()).isEqualTo(Code.PRICE_GUARDRAIL);
+        assertThat(versionOf(StreamId.price(sku, ZONE))).isEqualTo(1);
+        assertThat(send(engine, price(1000)).version()).isEqualTo(1);
+    }
+
+    @Test
+    void aLostAnswerIsResolvedBySendingTheSameAgain() {
+        store.loseAnswers(1);
+        assertThat(send(engine, price(1299)))
+                .extracting(Receipt::code, Receipt::version)
+                .containsExactly(Code.ACCEPTED, 1L);
+
+        store.loseAnswers(1);
+        assertThat(send(engine, new RecordSale(sku, STORE, 1), "sale-1"))
+                .extracting(Receipt::code, Receipt::version)
+                .containsExactly(Code.ACCEPTED, 1L);
+        assertThat(versionOf(stockStream())).isEqualTo(1);
+        assertThat(versionOf(StreamId.price(sku, ZONE))).isEqualTo(1);
+    }
+
+    @Test
+    void aLostAnswerToManyOfOneStreamAppendsNoneTwice() {
+        send(engine, new ReceiveStock(sku, STORE, 100), "delivery-1");
+        store.hold();
+        var receipts = new ArrayList<CompletableFuture<Receipt>>();
+        for (int i = 0; i < 40; i++) {
+            receipts.add(submit(engine, envelope(reserve("r-" + i, 1), null, null)));
+        }
+        store.loseAnswers(2);
+        store.release();
+
+        assertThat(receipts.stream().map(Instances::await).map(Receipt::code))
+                .containsOnly(Code.ACCEPTED);
+        assertThat(versionOf(stockStream())).isEqualTo(41);
+    }
+
+    @Test
+    void aDeadStoreIsAnsweredAndRecoveredFrom() {
+        var impatient =
+                instances.start(
+                        store,
+                        new TestEngineConfig(2, 100, Duration.ofMillis(300)),
+                        InstantSource.system());
+        store.setDown(true);
+        assertThat(send(impatient, price(1299)).code()).isEqualTo(Code.UNAVAILABLE);
+
+        store.setDown(false);
+        assertThat(send(impatient, price(1299)).code()).isEqualTo(Code.ACCEPTED);
+    }
+
+    @Test
+    void aFullMailboxIsOverloadAtOnce() {
+        var small =
+                instances.start(
+                        store,
+                        new TestEngineConfig(1, 10, Duration.ofSeconds(5)),
+                        InstantSource.system());
+        store.hold();
+        var receipts = new ArrayList<CompletableFuture<Receipt>>();
+        for (int i = 0; i < 100; i++) {
+            receipts.add(submit(small, envelope(price(1000 + i), null, null)));
+        }
+        var refused = receipts.stream().filter(CompletableFuture::isDone).map(Instances::await);
+
+        assertThat(refused.map(Receipt::code))
+                .hasSizeGreaterThanOrEqualTo(80)
+                .containsOnly(Code.OVERLOADED);
+        store.release();
+        assertThat(receipts.stream().map(Instances::await).map(Receipt::code))
+                .contains(Code.ACCEPTED);
+    }
+
+    @Test
+    void whatIsPastItsDeadlineIsNotDecided() {
+        var past = submit(engine, envelope(price(1299), null, null), Instant.now().minusMillis(1));
+
+        assertThat(await(past).code()).isEqualTo(Code.DEADLINE_EXCEEDED);
+        assertThat(versionOf(StreamId.price(sku, ZONE))).isZero();
+    }
+
+    @Test
+    void manyOfAHotStreamAreOneAppend() {
+        send(engine, new ReceiveStock(sku, STORE, 1_000), "delivery-1");
+        int before = store.batchSizes().size();
+        store.hold();
+        var receipts = new ArrayList<CompletableFuture<Receipt>>();
+        for (int i = 0; i < 1_000; i++) {
+            receipts.add(submit(engine, envelope(reserve("r-" + i, 1), null, null)));
+        }
+        store.release();
+        receipts.forEach(Instances::await);
+
+        var sizes = store.batchSizes().subList(before, store.batchSizes().size());
+        assertThat(sizes)
+                .as("the first few, and then the rest at once")
+                .hasSizeLessThanOrEqualTo(3);
+        assertThat(versionOf(stockStream())).isEqualTo(1_001);
+    }
+
+    @Test
+    void oneBatchIntroducesAndPricesAProduct() {
+        var fresh = new Sku("SKU-" + UUID.randomUUID());
+        store.hold();
+        send0(price(1));
+        var introduced =
+                submit(
+                        engine,
+                        envelope(
+                                new dev.aisle.contracts.command.ProductCommand.IntroduceProduct(
+                                        fresh,
+                                        "A lamp",
+                                        new dev.aisle.contracts.id.BrandId("acme"),
+                                        List.of(new dev.aisle.contracts.id.CategoryId("home")),
+                                        null),
+                                null,
+                                null));
+        var priced =
+                submit(
+                        engine,
+                        envelope(
+                                new SetPrice(fresh, ZONE, null, new Money(1, "EUR", 2), null, null),
+                                null,
+                                null));
+        store.release();
+
+        assertThat(await(introduced).code()).isEqualTo(Code.ACCEPTED);
+        assertThat(await(priced).code()).isEqualTo(Code.ACCEPTED);
+    }
+
+    @Test
+    void stoppingFinishesWhatWasTaken() {
+        store.hold();
+        var receipts = new ArrayList<CompletableFuture<Receipt>>();
+        for (int i = 0; i < 50; i++) {
+            receipts.add(submit(engine, envelope(price(1000 + i), null, null)));
+        }
+        store.release();
+        engine.stop();
+
+        assertThat(receipts.stream().map(Instances::await).map(Receipt::code))
+                .containsOnly(Code.ACCEPTED);
+        assertThat(send(engine, price(1)).code()).isEqualTo(Code.UNAVAILABLE);
+    }
+
+    private void send0(Command command) {
+        assertThat(submit(engine, envelope(command, null, null))).isNotNull();
+    }
+
+    private Receipt dryRun(Command command) {
+        return await(
+                submit(
+                        engine,
+                        new CommandEnvelope(
+                                UUID.randomUUID(),
+                                CommandType.SetPrice,
+                                command,
+                                null,
+                                null,
+                                null,
+                                null,
+                                true)));
+    }
+
+    private long versionOf(StreamId stream) {
+        var history = store.load(List.of(stream)).await().indefinitely().get(stream);
+        return history == null ? 0 : history.version();
+    }
+
+    private StreamId stockStream() {
+        return StreamId.stock(sku, STORE);
+    }
+
+    private SetPrice price(long minor) {
+        return new SetPrice(sku, ZONE, null, new Money(minor, "EUR", 2), null, null);
+    }
+
+    private ReserveStock reserve(String id, long quantity) {
+        return reserve(id, quantity, Instant.now().plus(HOUR));
+    }
+
+    private ReserveStock reserve(String id, long quantity, Instant expiresAt) {
+        return new ReserveStock(sku, STORE, new ReservationId(id), quantity, expiresAt);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.engine;
+
+import org.jspecify.annotations.NullMarked;

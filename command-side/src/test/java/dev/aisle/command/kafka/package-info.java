@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.price;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.product;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.reference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.source;
+
+import org.jspecify.annotations.NullMarked;

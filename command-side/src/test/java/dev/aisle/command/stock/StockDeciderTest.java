@@ -1,0 +1,260 @@
+package dev.aisle.command.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aisle.command.decide.Decision;
+import dev.aisle.command.decide.References;
+import dev.aisle.command.decide.Refusal;
+import dev.aisle.command.testing.Deciding;
+import dev.aisle.contracts.command.StockCommand;
+import dev.aisle.contracts.command.StockCommand.ReceiveStock;
+import dev.aisle.contracts.command.StockCommand.RecordReturn;
+import dev.aisle.contracts.command.StockCommand.RecordSale;
+import dev.aisle.contracts.command.StockCommand.ReleaseReservation;
+import dev.aisle.contracts.command.StockCommand.ReserveStock;
+import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
+import dev.aisle.contracts.event.ReferenceEvent.LocationKind;
+import dev.aisle.contracts.event.StockEvent;
+import dev.aisle.contracts.event.StockEvent.ReservationExpired;
+import dev.aisle.contracts.event.StockEvent.ReservationReleased;
+import dev.aisle.contracts.event.StockEvent.StockReceived;
+import dev.aisle.contracts.event.StockEvent.StockReserved;
+import dev.aisle.contracts.event.StockEvent.StockReturned;
+import dev.aisle.contracts.event.StockEvent.StockSold;
+import dev.aisle.contracts.id.LocationId;
+import dev.aisle.contracts.id.ReservationId;
+import dev.aisle.contracts.id.Sku;
+import dev.aisle.contracts.receipt.Code;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StockDeciderTest {
+    private static final Instant NOW = Instant.parse("2026-11-27T05:00:00Z");
+    private static final Instant SOON = NOW.plusSeconds(600);
+    private static final Sku SKU = new Sku("SKU-1");
+    private static final LocationId STORE = new LocationId("store-42");
+    private static final LocationDefined DEFINED =
+            new LocationDefined(LocationKind.STORE, "Europe/Berlin", true);
+
+    private final Deciding<StockCommand, Stock, StockEvent> stock =
+            new Deciding<>(new StockDecider(), new References(true, null, DEFINED, null), NOW);
+
+    @Test
+    void movementsAreFacts() {
+        assertThat(stock.when(new ReceiveStock(SKU, STORE, 5)))
+                .isEqualTo(accepted(new StockReceived(5)));
+        assertThat(stock.when(new RecordSale(SKU, STORE, 5)))
+                .as("a sale is never refused for want of stock")
+                .isEqualTo(accepted(new StockSold(5)));
+        assertThat(stock.when(new RecordReturn(SKU, STORE, 5)))
+                .isEqualTo(accepted(new StockReturned(5)));
+    }
+
+    @Test
+    void anUnknownLocationOrProductIsNamed() {
+        var receive = new ReceiveStock(SKU, STORE, 5);
+
+        assertThat(refusal(stock.knowing(References.NONE).when(receive)).code())
+                .isEqualTo(Code.LOCATION_UNKNOWN);
+        assertThat(
+                        refusal(
+                                        stock.knowing(new References(false, null, DEFINED, null))
+                                                .when(receive))
+                                .code())
+                .isEqualTo(Code.NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -1, 0, StockCommand.QUANTITY_MAX + 1, Long.MAX_VALUE})
+    void quantitiesHaveBounds(long quantity) {
+        assertThat(stock.decider().malformed(new RecordSale(SKU, STORE, quantity)))
+                .map(Refusal::field)
+                .contains("data.quantity");
+        assertThat(stock.decider().malformed(reserve("r-1", quantity))).isPresent();
+    }
+
+    @Test
+    void whatIsThereCanBeHeldToTheLast() {
+        assertThat(stock.given(new StockReceived(5)).when(reserve("r-1", 5)))
+                .isEqualTo(accepted(reserved("r-1", 5, SOON)));
+    }
+
+    @Test
+    void whatIsNotThereCannot() {
+        var given = stock.given(new StockReceived(5), reserved("r-1", 3, SOON));
+
+        assertThat(refusal(given.when(reserve("r-2", 3))))
+                .isEqualTo(
+                        Refusal.at(
+                                "data.quantity",
+                                Code.INSUFFICIENT_STOCK,
+                                "3 are wanted, 2 are available to promise"));
+    }
+
+    @Test
+    void nothingIsGrantedOnAShortfall() {
+        var given = stock.given(new StockReceived(5), reserved("r-1", 5, SOON), new StockSold(3));
+
+        assertThat(refusal(given.when(reserve("r-2", 1))).detail())
+                .isEqualTo("1 are wanted, 0 are available to promise");
+    }
+
+    @Test
+    void theSameHoldAgainCausesNothing() {
+        var given = stock.given(new StockReceived(5), reserved("r-1", 3, SOON));
+
+        assertThat(given.when(reserve("r-1", 3))).isEqualTo(Decision.accept());
+        assertThat(refusal(given.when(reserve("r-1", 2))).code())
+                .isEqualTo(Code.INVALID_TRANSITION);
+    }
+
+    @Test
+    void whatExpiredEndsByAnEventInTheSameAppendThatCountsOnIt() {
+        var given = stock.given(new StockReceived(5), reserved("r-1", 5, NOW));
+
+        assertThat(given.when(reserve("r-2", 4)))
+                .isEqualTo(
+                        Decision.accept(
+                                List.of(
+                                        new ReservationExpired(new ReservationId("r-1"), 5),
+                                        reserved("r-2", 4, SOON))));
+    }
+
+    @Test
+    void whatExpiresInAMomentStillHolds() {
+        var given = stock.given(new StockReceived(5), reserved("r-1", 5, NOW.plusMillis(1)));
+
+        assertThat(refusal(given.when(reserve("r-2", 1))).code())
+                .isEqualTo(Code.INSUFFICIENT_STOCK);
+    }
+
+    @Test
+    void anAppendEndsAsManyAsItTakesAndARetrySeesTheRest() {
+        var events = new ArrayList<StockEvent>();
+        events.add(new StockReceived(100));
+        for (int i = 0; i < 100; i++) {
+            events.add(reserved("r-" + i, 1, NOW.minusSeconds(1)));
+        }
+        var first = stock.given(events).when(reserve("big", 100));
+        var settled = (Decision.Settled<StockEvent>) first;
+
+        assertThat(settled.code()).isEqualTo(Code.INSUFFICIENT_STOCK);
+        assertThat(settled.events()).hasSize(63);
+
+        events.addAll(settled.events());
+        var second = (Decision.Accepted<StockEvent>) stock.given(events).when(reserve("big", 100));
+        assertThat(second.events()).hasSize(38).last().isEqualTo(reserved("big", 100, SOON));
+    }
+
+    @Test
+    void aHoldIsReleasedOnce() {
+        var given = stock.given(new StockReceived(5), reserved("r-1", 3, SOON));
+        var released = new ReservationReleased(new ReservationId("r-1"), 3);
+
+        assertThat(given.when(release("r-1"))).isEqualTo(accepted(released));
+        assertThat(
+                        stock.given(new StockReceived(5), reserved("r-1", 3, SOON), released)
+                                .when(release("r-1")))
+                .isEqualTo(Decision.accept());
+    }
+
+    @Test
+    void anUnknownHoldCannotBeReleased() {
+        assertThat(refusal(stock.when(release("r-1"))).code()).isEqualTo(Code.RESERVATION_UNKNOWN);
+    }
+
+    @Test
+    void anExpiredHoldCannotBeReleased() {
+        var over = stock.given(new StockReceived(5), reserved("r-1", 3, NOW));
+        var settled = (Decision.Settled<StockEvent>) over.when(release("r-1"));
+        var ended = new ReservationExpired(new ReservationId("r-1"), 3);
+
+        assertThat(settled.code()).isEqualTo(Code.RESERVATION_EXPIRED);
+        assertThat(settled.events()).containsExactly(ended);
+        assertThat(
+                        refusal(
+                                        stock.given(
+                                                        new StockReceived(5),
+                                                        reserved("r-1", 3, NOW),
+                                                        ended)
+                                                .when(release("r-1")))
+                                .code())
+                .isEqualTo(Code.RESERVATION_EXPIRED);
+    }
+
+    @Test
+    void anEndedIdIsNotTakenAgain() {
+        var released = new ReservationReleased(new ReservationId("r-1"), 3);
+        var given = stock.given(new StockReceived(5), reserved("r-1", 3, SOON), released);
+
+        assertThat(refusal(given.when(reserve("r-1", 3))).code())
+                .isEqualTo(Code.INVALID_TRANSITION);
+    }
+
+    @Test
+    void aHoldEndsAfterNowAndWithin90Days() {
+        var given = stock.given(new StockReceived(5));
+
+        assertThat(refusal(given.when(reserve("r-1", 1, NOW))).code())
+                .isEqualTo(Code.WINDOW_INVALID);
+        assertThat(refusal(given.when(reserve("r-1", 1, NOW.plus(Duration.ofDays(91))))).code())
+                .isEqualTo(Code.WINDOW_INVALID);
+    }
+
+    @Test
+    void quantitiesNeverOverflow() {
+        var state = Stock.NONE.moved(Long.MAX_VALUE).moved(Long.MAX_VALUE);
+
+        assertThat(state.onHand()).isEqualTo(Long.MAX_VALUE);
+        assertThat(state.availableToPromise()).isEqualTo(Long.MAX_VALUE);
+        assertThat(state.moved(Long.MIN_VALUE).moved(Long.MIN_VALUE).availableToPromise()).isZero();
+    }
+
+    @Test
+    void endedHoldsAreForgottenAWeekAfterTheyWouldHaveExpired() {
+        var released = new ReservationReleased(new ReservationId("r-1"), 3);
+        var state =
+                stock.given(
+                                new StockReceived(9),
+                                reserved("r-1", 3, SOON),
+                                reserved("r-2", 3, SOON),
+                                released)
+                        .state();
+        var aWeekLater = SOON.plus(Duration.ofDays(7));
+
+        assertThat(state.trimmedAt(aWeekLater).reservations()).hasSize(2);
+        assertThat(state.trimmedAt(aWeekLater.plusMillis(1)).reservations())
+                .as("an open one stays until an event ends it")
+                .containsOnlyKeys(new ReservationId("r-2"));
+        assertThat(state.trimmedAt(aWeekLater.plusMillis(1)).reserved()).isEqualTo(3);
+    }
+
+    private static StockReserved reserved(String id, long quantity, Instant expiresAt) {
+        return new StockReserved(new ReservationId(id), quantity, expiresAt);
+    }
+
+    private static ReserveStock reserve(String id, long quantity) {
+        return reserve(id, quantity, SOON);
+    }
+
+    private static ReserveStock reserve(String id, long quantity, Instant expiresAt) {
+        return new ReserveStock(SKU, STORE, new ReservationId(id), quantity, expiresAt);
+    }
+
+    private static ReleaseReservation release(String id) {
+        return new ReleaseReservation(SKU, STORE, new ReservationId(id));
+    }
+
+    private static Decision<StockEvent> accepted(StockEvent event) {
+        return Decision.accept(event);
+    }
+
+    private static Refusal refusal(Decision<StockEvent> decision) {
+        return ((Decision.Refused<StockEvent>) decision).refusal();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.stock;
+
+import org.jspecify.annotations.NullMarked;
