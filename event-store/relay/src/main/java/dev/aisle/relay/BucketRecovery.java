@@ -96,7 +96,7 @@ final class BucketRecovery implements AutoCloseable {
     }
 
     private ResumePoint sendNext(int bucket, After after) {
-        var next = log.read(Map.of(bucket, after.lastOffset()), 1);
+        var next = log.next(Map.of(bucket, after.lastOffset()));
         if (next.isEmpty()) {
             return after;
         }

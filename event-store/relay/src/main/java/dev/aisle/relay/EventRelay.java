@@ -34,7 +34,6 @@ public final class EventRelay implements Agent {
     private final Set<Integer> buckets;
     private final RelayConfig config;
     private final RelayMeters meters;
-    private final PageSize pageSize;
 
     private final Map<Integer, BucketFeed> feeds = new HashMap<>();
     private final Map<Integer, StoppedBucket> stopped = new TreeMap<>();
@@ -56,8 +55,6 @@ public final class EventRelay implements Agent {
         this.buckets = Set.copyOf(buckets);
         this.config = config;
         this.meters = meters;
-        this.pageSize =
-                new PageSize(config.page().eventsPerBucket(), config.page().bytes().asLongValue());
     }
 
     @Override
@@ -198,7 +195,7 @@ public final class EventRelay implements Agent {
             limit = Math.max(limit, entry.getValue());
             after.put(entry.getKey(), feed(entry.getKey()).handed());
         }
-        var page = read(after, Math.min(limit, pageSize.eventsPerBucket(after.size())));
+        var page = read(after, Math.min(limit, config.page().eventsPerBucket()));
         return send(current, page, rooms, room);
     }
 
@@ -216,9 +213,9 @@ public final class EventRelay implements Agent {
 
     private List<StoredEvent> read(Map<Integer, Long> after, int limit) {
         long begun = System.nanoTime();
-        var page = log.read(after, limit);
+        long bytes = Math.max(1, config.page().bytes().asLongValue() / after.size());
+        var page = log.read(after, limit, bytes);
         meters.poll().record(Duration.ofNanos(System.nanoTime() - begun));
-        pageSize.observe(page);
         return page;
     }
 

@@ -18,14 +18,20 @@ final class LogReader {
     }
 
     /// @throws UnavailableException if the log can't be read, or not in time
-    List<StoredEvent> read(Map<Integer, Long> afterOffsets, int limitPerBucket) {
+    List<StoredEvent> read(
+            Map<Integer, Long> afterOffsets, int limitPerBucket, long bytesPerBucket) {
         if (afterOffsets.isEmpty()) {
             return List.of();
         }
         try {
-            return log.read(afterOffsets, limitPerBucket).await().atMost(timeout);
+            return log.read(afterOffsets, limitPerBucket, bytesPerBucket).await().atMost(timeout);
         } catch (RuntimeException e) {
             throw new UnavailableException("the event store can't be read", e);
         }
+    }
+
+    /// The next event of each bucket that has one.
+    List<StoredEvent> next(Map<Integer, Long> afterOffsets) {
+        return read(afterOffsets, 1, 1);
     }
 }

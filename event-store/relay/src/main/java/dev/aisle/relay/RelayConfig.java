@@ -62,7 +62,7 @@ public interface RelayConfig {
         @WithDefault("500")
         int eventsPerBucket();
 
-        /// Of all buckets together.
+        /// Of all buckets together, shared out evenly; each may have one event whatever its size.
         @WithDefault("8M")
         MemorySize bytes();
     }

@@ -65,7 +65,7 @@ final class Resumption {
                         before.put(bucket, mirrored.highest().bucketOffset() - 1);
                     }
                 });
-        return log.read(before, 1).stream()
+        return log.next(before).stream()
                 .collect(Collectors.toMap(StoredEvent::bucket, event -> event));
     }
 

@@ -117,13 +117,17 @@ class EventRelayTest {
 
     @Test
     void aTopicThatComesToTakeLessThanABatchEndsTheRelayUntilItTakesMore() {
-        var running = installed.relay(Map.of("aisle.relay.stalled-after", "300ms"));
+        var running =
+                installed.relay(
+                        Map.of(
+                                "aisle.relay.stalled-after", "300ms",
+                                "aisle.relay.producer.linger", "100ms"));
         installed.appendToAll(2);
         awaitWhole();
         TopicContents.set(topic, "max.message.bytes", "1000");
 
-        installed.append(Installed.stream(1, 7), incompressible(20_000), "{}");
-        installed.append(Installed.stream(1, 7), 50);
+        var payloads = IntStream.range(0, 40).mapToObj(i -> incompressible(900 + i)).toList();
+        installed.appendTogether(Installed.stream(1, 7), payloads);
         await().atMost(LONG).until(() -> waitsFor(running).contains("has max.message.bytes=1000"));
         TopicContents.set(topic, "max.message.bytes", "300000");
 
@@ -225,6 +229,19 @@ class EventRelayTest {
 
         awaitWhole();
         assertThat(installed.mirror().events()).isEqualTo(28);
+    }
+
+    @Test
+    void largeEventsArriveInPagesOfFewBytes() {
+        var payloads = IntStream.range(0, 30).mapToObj(i -> incompressible(5_000 + i)).toList();
+        for (int bucket : Installed.ALL) {
+            installed.appendTogether(Installed.stream(bucket, 0), payloads);
+        }
+
+        installed.relay(Map.of("aisle.relay.page.bytes", "20000"));
+
+        awaitWhole();
+        assertThat(installed.mirror().repeats()).isZero();
     }
 
     private double bytesInFlight() {

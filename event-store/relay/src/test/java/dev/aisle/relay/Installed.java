@@ -176,24 +176,32 @@ final class Installed implements AutoCloseable {
     }
 
     void append(StreamId stream, byte[] payload, String metadata) {
+        append(stream, List.of(event(payload, metadata)));
+    }
+
+    /// Appends events at once, so that a relay finds them all in one page.
+    void appendTogether(StreamId stream, List<byte[]> payloads) {
+        append(stream, payloads.stream().map(payload -> event(payload, METADATA)).toList());
+    }
+
+    private void append(StreamId stream, List<NewEvent> events) {
         var version = versions.getOrDefault(stream, 0L);
-        var event =
-                new NewEvent(
-                        UUID.randomUUID(),
-                        "dev.aisle.price.PriceSet.v1",
-                        Buffer.buffer(payload),
-                        Buffer.buffer(metadata));
         var outcomes =
-                store.append(
-                                List.of(
-                                        new Decision(
-                                                stream, version, List.of(), List.of(event), null)))
+                store.append(List.of(new Decision(stream, version, List.of(), events, null)))
                         .await()
                         .atMost(LONG);
         if (!(outcomes.getFirst() instanceof AppendOutcome.Appended)) {
             throw new IllegalStateException("not appended: " + outcomes);
         }
-        versions.put(stream, version + 1);
+        versions.put(stream, version + events.size());
+    }
+
+    private static NewEvent event(byte[] payload, String metadata) {
+        return new NewEvent(
+                UUID.randomUUID(),
+                "dev.aisle.price.PriceSet.v1",
+                Buffer.buffer(payload),
+                Buffer.buffer(metadata));
     }
 
     /// Some events into each bucket.

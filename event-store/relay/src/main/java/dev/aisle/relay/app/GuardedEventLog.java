@@ -46,6 +46,12 @@ final class GuardedEventLog implements EventLog {
     }
 
     @Override
+    public Uni<List<StoredEvent>> read(
+            Map<Integer, Long> afterOffsets, int limitPerBucket, long bytesPerBucket) {
+        return reads.get(() -> log.read(afterOffsets, limitPerBucket, bytesPerBucket));
+    }
+
+    @Override
     public Uni<Map<Integer, Head>> heads(Set<Integer> buckets) {
         return heads.get(() -> log.heads(buckets));
     }
