@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -43,9 +44,21 @@ public final class Aisle {
     static CommandLine commandLine() {
         var commandLine = new CommandLine(new Aisle());
         COMMANDS.forEach(commandLine::addSubcommand);
+        commandLine
+                .getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().addOption(helpOption()));
         return commandLine
                 .setParameterExceptionHandler(Aisle::misunderstood)
                 .setExecutionExceptionHandler((failure, command, _) -> failed(failure, command));
+    }
+
+    private static OptionSpec helpOption() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .type(boolean.class)
+                .description("Shows this page.")
+                .build();
     }
 
     private static int misunderstood(ParameterException failure, String[] arguments) {
@@ -62,7 +75,9 @@ public final class Aisle {
     }
 
     private static int failed(Exception failure, CommandLine command) throws Exception {
-        if (failure instanceof ServerFailure || failure instanceof IllegalArgumentException) {
+        if (failure instanceof ServerFailure
+                || failure instanceof CommandFailure
+                || failure instanceof IllegalArgumentException) {
             command.getErr().println(failure.getMessage());
             return FAILED;
         }

@@ -104,7 +104,7 @@ final class BatchEndpoint implements AutoCloseable {
             throw new NotNowException(url + " answered " + status, retryAfter(response));
         }
         if (status != 200) {
-            throw new IllegalStateException(url + " answered " + status + ": " + response.body());
+            throw new LoadStoppedException(url + " answered " + status + ": " + response.body());
         }
     }
 

@@ -52,7 +52,7 @@ final class CommandChannel implements AutoCloseable {
 
     void throwIfFailed() {
         if (failure != null) {
-            throw new IllegalStateException(failure.getMessage(), failure);
+            throw new LoadStoppedException(String.valueOf(failure.getMessage()), failure);
         }
     }
 
@@ -99,7 +99,7 @@ final class CommandChannel implements AutoCloseable {
                 reason = String.valueOf(e.getMessage());
             } catch (IOException e) {
                 reason = String.valueOf(e.getMessage());
-            } catch (IllegalStateException e) {
+            } catch (LoadStoppedException e) {
                 giveUp(attempt.end(), String.valueOf(e.getMessage()));
                 throw e;
             }

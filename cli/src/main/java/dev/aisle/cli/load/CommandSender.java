@@ -36,7 +36,7 @@ public final class CommandSender implements AutoCloseable {
 
     /// Waits while too many are in flight.
     ///
-    /// @throws IllegalStateException if the command API refuses batches for good
+    /// @throws LoadStoppedException if the command API refuses batches for good
     public void send(OutgoingCommand command) throws InterruptedException {
         send(command, System.nanoTime());
     }
@@ -75,7 +75,7 @@ public final class CommandSender implements AutoCloseable {
 
     private void throwIfFailed() {
         if (ledgerFailure != null) {
-            throw new IllegalStateException(
+            throw new LoadStoppedException(
                     "acknowledged commands can't be written down: " + ledgerFailure.getMessage(),
                     ledgerFailure);
         }

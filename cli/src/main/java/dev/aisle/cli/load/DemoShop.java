@@ -16,7 +16,7 @@ public final class DemoShop {
 
     private DemoShop() {}
 
-    /// @throws IllegalStateException if the command API refuses batches
+    /// @throws LoadStoppedException if the command API refuses batches
     public static LoadReport load(URI commandUrl, ProgressListener progress)
             throws InterruptedException {
         var spec = new ShopSpec("SKU", SKU_COUNT, SEED, 0.1, "demo", 1, 0, Duration.ZERO);

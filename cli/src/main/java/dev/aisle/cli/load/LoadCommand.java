@@ -1,5 +1,6 @@
 package dev.aisle.cli.load;
 
+import dev.aisle.cli.CommandFailure;
 import dev.aisle.cli.load.ledger.LedgerFormatException;
 import dev.aisle.cli.load.ledger.LedgerReplay;
 import dev.aisle.cli.load.ledger.LedgerSummary;
@@ -137,6 +138,8 @@ public final class LoadCommand implements Callable<Integer> {
             var report = sender.statistics().report();
             LoadText.print(report, System.out);
             return report.isComplete() ? 0 : EXIT_INCOMPLETE;
+        } catch (LoadStoppedException e) {
+            throw new CommandFailure(e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.aisle.cli.verify;
 
+import dev.aisle.cli.CommandFailure;
 import dev.aisle.cli.verify.postgres.KeyHistories;
 import dev.aisle.cli.verify.redis.OfferCache;
 import dev.aisle.cli.verify.scylla.ViewTables;
@@ -9,6 +10,8 @@ import dev.aisle.eventstore.postgres.PostgresServer;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /// Everything that a verification reads, but the topic.
 final class Sources implements AutoCloseable {
@@ -35,11 +38,31 @@ final class Sources implements AutoCloseable {
         this.log = new PostgresEventLog(pool, STATEMENT_TIMEOUT);
         this.histories = new KeyHistories(pool);
         this.views =
-                new ViewTables(
-                        config.scyllaContactPoint(),
-                        config.scyllaDatacenter(),
-                        config.installation().keyspace());
-        this.cache = new OfferCache(config.redisUri(), config.installation());
+                reached(
+                        "the views at " + config.scyllaContactPoint(),
+                        () ->
+                                new ViewTables(
+                                        config.scyllaContactPoint(),
+                                        config.scyllaDatacenter(),
+                                        config.installation().keyspace()));
+        this.cache =
+                reached(
+                        "Redis at " + config.redisUri(),
+                        () -> new OfferCache(config.redisUri(), config.installation()));
+        reached(
+                "the log at " + config.postgresUrl(),
+                () -> log.heads(Set.of(0)).await().atMost(STATEMENT_TIMEOUT));
+    }
+
+    private static <T> T reached(String what, Supplier<T> attempt) {
+        try {
+            return attempt.get();
+        } catch (RuntimeException e) {
+            // The process ends with it, and what is open too.
+            throw new CommandFailure(
+                    what + " can't be read: " + e.getMessage() + "; ./aisle status shows what runs",
+                    e);
+        }
     }
 
     EventLog log() {

@@ -142,7 +142,7 @@ class CommandSenderTest {
                     .forEach(_ -> server.nextBehaviours.add(FakeCommandSide.status(404, "0")));
 
             assertThatThrownBy(() -> sendAll(sender, commands(300)))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(LoadStoppedException.class)
                     .hasMessageContaining("/v1/batches answered 404");
         }
     }

@@ -99,6 +99,7 @@ final class TestInstallation implements AutoCloseable {
         Topics.create(servers.kafkaBootstrapServers(), installation, BUCKET_COUNT);
         var config = new Properties();
         config.put("bootstrap.servers", servers.kafkaBootstrapServers());
+        config.put("compression.type", "lz4");
         var bytes = new ByteArraySerializer();
         producer = new KafkaProducer<>(config, bytes, bytes);
         redis = RedisClient.create(RedisURI.create(servers.redisUri()));

@@ -39,6 +39,9 @@ public final class TopicWalk implements AutoCloseable {
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "2000");
+        // A partition that is walked through is still asked for more; that must not hold up the
+        // next.
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "10");
         config.put(
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 Long.toString(ANSWER_TIMEOUT.toMillis()));

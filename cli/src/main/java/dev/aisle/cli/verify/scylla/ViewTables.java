@@ -8,6 +8,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.aisle.cli.CommandFailure;
 import dev.aisle.contracts.control.ControlDocument;
 import dev.aisle.contracts.json.Json;
 import dev.aisle.folds.RowKey;
@@ -58,14 +59,14 @@ public final class ViewTables implements AutoCloseable {
 
     /// Every row of a table, page by page.
     ///
-    /// @throws IllegalStateException if there is no such table
+    /// @throws CommandFailure if there is no such table
     public void scan(Table table, int generation, Consumer<StoredRow> rows) {
         var cql = select(table, generation);
         try {
             session.execute(SimpleStatement.newInstance(cql))
                     .forEach(row -> rows.accept(of(table, row)));
         } catch (InvalidQueryException e) {
-            throw new IllegalStateException(
+            throw new CommandFailure(
                     "no table "
                             + keyspace
                             + "."
