@@ -1,9 +1,10 @@
 package dev.aisle.eventstore.postgres;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
-import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Single statements on a pool, each answered in time or with its connection severed.
 final class Calls {
-    private static final int ATTEMPTS_MAX = 8;
-
     private final Pool pool;
     private final Duration answerTimeout;
 
@@ -29,25 +28,8 @@ final class Calls {
     /// Every subscription is a call of its own.
     Uni<RowSet<Row>> call(String sql, Tuple arguments) {
         return Uni.createFrom()
-                .deferred(() -> UniHelper.toUni(connect(0)))
+                .deferred(() -> UniHelper.toUni(pool.getConnection()))
                 .flatMap(connection -> call(connection, sql, arguments));
-    }
-
-    /// For a moment after a connection broke the pool still gives it out.
-    private Future<SqlConnection> connect(int attempt) {
-        return pool.getConnection()
-                .compose(
-                        connection -> {
-                            if (attempt == ATTEMPTS_MAX || isOpen(connection)) {
-                                return Future.succeededFuture(connection);
-                            }
-                            return connection.close().transform(_ -> connect(attempt + 1));
-                        });
-    }
-
-    private static boolean isOpen(SqlConnection connection) {
-        return !(connection instanceof SqlConnectionInternal internal)
-                || internal.unwrap().isValid();
     }
 
     private Uni<RowSet<Row>> call(SqlConnection connection, String sql, Tuple arguments) {
@@ -62,19 +44,22 @@ final class Calls {
     private static void release(
             SqlConnection connection, @Nullable Throwable failure, boolean cancelled) {
         if (cancelled || failure instanceof TimeoutException) {
-            sever(connection);
-        } else {
+            // The driver's own close says goodbye first and waits for the server to hang up, behind
+            // whatever is in flight: from a server that has gone silent, for ever. This closes the
+            // socket at once, and the pool drops the connection when it notices.
+            var _ = wire(connection).pipeline().firstContext().close();
+        } else if (failure == null || failure instanceof PgException) {
             var _ = connection.close();
+        } else {
+            // It broke. The pool drops it in this turn of its event loop; given back before that,
+            // it
+            // would be handed to the next caller.
+            wire(connection).executor().execute(connection::close);
         }
     }
 
-    /// Closes the socket at once. The driver's own close says goodbye first and waits for the server to
-    /// hang up, behind whatever is in flight: from a server that has gone silent, for ever.
-    private static void sever(SqlConnection connection) {
-        if (connection instanceof SqlConnectionInternal internal
-                && internal.unwrap().unwrap() instanceof SocketConnectionBase wire) {
-            // The pool, too, notices that it is gone.
-            var _ = wire.socket().channelHandlerContext().pipeline().firstContext().close();
-        }
+    private static ChannelHandlerContext wire(SqlConnection connection) {
+        var wire = (SocketConnectionBase) ((SqlConnectionInternal) connection).unwrap().unwrap();
+        return wire.socket().channelHandlerContext();
     }
 }
