@@ -141,9 +141,10 @@ public final class EventRelay implements Agent {
                     "stopped bucket=%d reason=%s detail=%s", bucket, stop.reason(), stop.detail());
         }
         if (before == null) {
-            var retry = config.retry();
+            var recheck = config.recheck();
             stopped.put(
-                    bucket, new StoppedBucket(stop, new Backoff(retry.first(), retry.longest())));
+                    bucket,
+                    new StoppedBucket(stop, new Backoff(recheck.first(), recheck.longest())));
         } else {
             before.because(stop);
         }

@@ -27,6 +27,8 @@ public interface RelayConfig {
 
     Retry retry();
 
+    Recheck recheck();
+
     /// How often the heads of the buckets are published.
     @WithDefault("1s")
     Duration headsInterval();
@@ -36,7 +38,7 @@ public interface RelayConfig {
     Duration storeTimeout();
 
     /// How long a request to Kafka may take that is not a send; a send is tried for ever.
-    @WithDefault("15s")
+    @WithDefault("10s")
     Duration kafkaTimeout();
 
     /// After this long without an acknowledgement for what was sent, the relay isn't ready.
@@ -89,9 +91,18 @@ public interface RelayConfig {
         MemorySize bufferBytes();
     }
 
-    /// Pauses after a failure, and between looks at a stopped bucket.
+    /// Pauses after a round that failed.
     interface Retry {
-        @WithDefault("200ms")
+        @WithDefault("100ms")
+        Duration first();
+
+        @WithDefault("1s")
+        Duration longest();
+    }
+
+    /// Pauses between looks at a stopped bucket.
+    interface Recheck {
+        @WithDefault("500ms")
         Duration first();
 
         @WithDefault("15s")

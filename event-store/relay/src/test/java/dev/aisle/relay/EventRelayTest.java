@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// P3 on real servers.
 class EventRelayTest {
-    private static final Map<String, String> DEFAULTS = Map.of("aisle.relay.retry.first", "50ms");
+    private static final Map<String, String> DEFAULTS = Map.of("aisle.relay.recheck.first", "50ms");
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final Installed installed = Installed.create();

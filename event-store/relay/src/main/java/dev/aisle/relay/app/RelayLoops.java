@@ -48,6 +48,7 @@ class RelayLoops {
     }
 
     void stop(@Observes ShutdownEvent stopped) {
+        loops.forEach(AgentLoop::stop);
         loops.forEach(AgentLoop::close);
     }
 }

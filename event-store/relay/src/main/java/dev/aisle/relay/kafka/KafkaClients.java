@@ -29,7 +29,10 @@ final class KafkaClients {
     }
 
     Admin admin() {
-        return Admin.create(common("admin"));
+        var settings = common("admin");
+        settings.put("request.timeout.ms", millis(config.kafkaTimeout()));
+        settings.put("default.api.timeout.ms", millis(config.kafkaTimeout()));
+        return Admin.create(settings);
     }
 
     /// Writes each partition in order and once for as long as it lives, and tries for ever: 24 days, the

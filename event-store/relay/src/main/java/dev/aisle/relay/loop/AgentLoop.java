@@ -100,12 +100,17 @@ public final class AgentLoop implements AutoCloseable {
         }
     }
 
+    /// Begins no other round.
+    public void stop() {
+        running = false;
+        LockSupport.unpark(thread);
+    }
+
     /// Lets the round under way come to its end and the agent close itself, within the time limit; then
     /// interrupts it.
     @Override
     public void close() {
-        running = false;
-        LockSupport.unpark(thread);
+        stop();
         try {
             if (!thread.join(closeTimeout)) {
                 LOG.warnf("didn't end in time agent=%s timeout=%s", agent.name(), closeTimeout);
