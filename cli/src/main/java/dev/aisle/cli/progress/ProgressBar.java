@@ -48,7 +48,8 @@ public final class ProgressBar implements ProgressListener, AutoCloseable {
             finish();
             step = newStep;
             startedNanos = now;
-            drawnNanos = now - LINE_EVERY.toNanos();
+            // A step that is over before its first line shows once, when it ends.
+            drawnNanos = terminal ? now - REDRAW_EVERY.toNanos() : now;
         }
         done = newDone;
         total = newTotal;

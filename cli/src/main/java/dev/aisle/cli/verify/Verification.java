@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 /// Whole: every event, record and row. Else from the offsets that were verified before: events and
 /// records after them, and the rows of every partition key that has such an event, folded from its
 /// first; a row that no event touched since is not looked at again, and surplus rows are not looked for.
-final class Verification {
+public final class Verification {
     private static final Duration HEADS_TIMEOUT = Duration.ofSeconds(30);
     private static final int KEYS_PER_READ = 50;
 
@@ -56,6 +56,17 @@ final class Verification {
         this.progress = progress;
         this.findings = new Findings(config.findingsMax());
         this.logWalk = new LogWalk(log, buckets);
+    }
+
+    /// Verifies the whole of an installation.
+    ///
+    /// @throws dev.aisle.cli.CommandFailure if one of its stores can't be read
+    public static VerifyReport whole(VerifyConfig config, ProgressListener progress)
+            throws InterruptedException {
+        try (var sources = new Sources(config)) {
+            return new Verification(sources, config, progress)
+                    .run(VerifiedOffsets.none(config.installation().name()));
+        }
     }
 
     /// @param since none for the whole
@@ -198,7 +209,7 @@ final class Verification {
         for (int bucket : suspicious) {
             var fold = new KeyFold(new Findings(0));
             logWalk.walk(bucket, -1, heads.getOrDefault(bucket, -1L), new Findings(0), fold::next);
-            fold.tables().live().values().forEach(viewCheck::check);
+            viewCheck.check(fold.tables().live().values());
         }
     }
 
@@ -233,11 +244,10 @@ final class Verification {
                     fold.next(event);
                 }
             }
-            for (var row : fold.tables().all()) {
-                tally.rows++;
-                tally.rowsNewer += viewCheck.check(row) ? 0 : 1;
-                progress.progressed("rows", tally.rows, ProgressListener.TOTAL_UNKNOWN);
-            }
+            var rows = fold.tables().all();
+            tally.rows += rows.size();
+            tally.rowsNewer += viewCheck.check(rows);
+            progress.progressed("rows", tally.rows, ProgressListener.TOTAL_UNKNOWN);
             tally.stockStreams += fold.stockStreams();
         }
     }

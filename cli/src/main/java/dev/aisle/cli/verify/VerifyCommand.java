@@ -18,9 +18,9 @@ import picocli.CommandLine.Option;
         name = "verify",
         sortOptions = false,
         description = {
-            "Walks log, topic and views of the running stack, and names the first differences:",
-            "the log has no gaps (P2), the topic mirrors it (P3), views are its fold (P4), and",
-            "quantities add up (P7)."
+            "Walks log, topic and views of the running stack, and names the first differences.",
+            "P2: the log has no gaps. P3: the topic mirrors it. P4: views are its fold.",
+            "P7: quantities add up."
         })
 public final class VerifyCommand implements Callable<Integer> {
     private static final int EXIT_DIFFERENT = 1;
@@ -59,8 +59,30 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--postgres-url",
             paramLabel = "URL",
-            description = "Of another log than the stack's, postgresql://host:port/database.")
+            description = "postgresql://host:port/database (default: the running stack's).",
+            defaultValue = "${env:AISLE_POSTGRES_URL}")
     private @Nullable String postgresUrl;
+
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            description = "Bootstrap servers (default: the running stack's).",
+            defaultValue = "${env:AISLE_KAFKA_BOOTSTRAP_SERVERS}")
+    private @Nullable String kafka;
+
+    @Option(
+            names = "--redis",
+            paramLabel = "URI",
+            description = "redis://host:port (default: the running stack's).",
+            defaultValue = "${env:AISLE_REDIS_URI}")
+    private @Nullable String redis;
+
+    @Option(
+            names = "--scylla",
+            paramLabel = "HOST:PORT",
+            description = "Contact point (default: the running stack's).",
+            defaultValue = "${env:AISLE_SCYLLA_CONTACT_POINTS}")
+    private @Nullable String scylla;
 
     @Option(
             names = "--state",
@@ -94,15 +116,19 @@ public final class VerifyCommand implements Callable<Integer> {
         return new VerifyConfig(
                 new Installation(installation),
                 bucketCount,
-                postgresUrl == null ? addresses.postgresUrl() : postgresUrl,
+                or(postgresUrl, addresses.postgresUrl()),
                 addresses.postgresUser(),
                 addresses.postgresPassword(),
-                addresses.kafkaBootstrapServers(),
-                addresses.redisUri(),
-                addresses.scyllaContactPoint(),
+                or(kafka, addresses.kafkaBootstrapServers()),
+                or(redis, addresses.redisUri()),
+                or(scylla, addresses.scyllaContactPoint()),
                 addresses.scyllaDatacenter(),
                 Duration.ofSeconds(waitSeconds),
                 differences);
+    }
+
+    private static String or(@Nullable String asked, String ofStack) {
+        return asked == null ? ofStack : asked;
     }
 
     /// Beside the stack's own state, so that it goes with it.

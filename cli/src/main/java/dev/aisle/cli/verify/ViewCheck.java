@@ -11,13 +11,17 @@ import dev.aisle.folds.RowKey;
 import dev.aisle.folds.Table;
 import dev.aisle.folds.scylla.RowJson;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// P4: rows as they are stored, held against the fold of the log up to the heads.
 final class ViewCheck {
     private static final long LOOK_EVERY_MILLIS = 100;
+    private static final int READS_MAX = 128;
 
     private final ViewTables views;
     private final Buckets buckets;
@@ -77,11 +81,32 @@ final class ViewCheck {
         return null;
     }
 
-    /// Holds one row against its fold.
+    /// Holds rows against their fold.
     ///
-    /// @return false if it was written by an event after the head, so that nothing can be said
-    boolean check(Row expected) {
-        var actual = views.read(expected.key(), generation(expected.key().table()));
+    /// @return how many were written by an event after the head, so that nothing can be said of them
+    long check(Collection<Row> expected) {
+        long newer = 0;
+        var page = new ArrayList<Row>(READS_MAX);
+        for (var row : expected) {
+            page.add(row);
+            if (page.size() == READS_MAX) {
+                newer += checkPage(page);
+                page.clear();
+            }
+        }
+        return newer + checkPage(page);
+    }
+
+    private long checkPage(List<Row> page) {
+        var actual = views.read(page.stream().map(Row::key).toList(), this::generation);
+        long newer = 0;
+        for (var expected : page) {
+            newer += check(expected, actual.get(expected.key())) ? 0 : 1;
+        }
+        return newer;
+    }
+
+    private boolean check(Row expected, @Nullable StoredRow actual) {
         if (actual != null && isNewer(actual)) {
             return false;
         }

@@ -19,15 +19,17 @@ class ProgressBarTest {
         try (var progress = bar(false)) {
             progress.progressed("prices", 0, 100);
             nanos.addAndGet(SECOND);
-            progress.progressed("prices", 20, 100);
+            progress.progressed("prices", 10, 100);
+            nanos.addAndGet(4 * SECOND);
+            progress.progressed("prices", 50, 100);
             nanos.addAndGet(SECOND);
             progress.progressed("prices", 100, 100);
         }
 
         assertThat(text().lines())
                 .containsExactly(
-                        "prices                     0 %  0 of 100  0/s  0 s",
-                        "prices                   100 %  100 of 100  50/s  2 s");
+                        "prices                    50 %  50 of 100  10/s  5 s",
+                        "prices                   100 %  100 of 100  17/s  6 s");
         assertThat(text()).doesNotContain("\u001b");
     }
 

@@ -6,6 +6,7 @@ import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.aisle.cli.CommandFailure;
@@ -20,10 +21,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the tables of projections. Blocks.
+/// Reads the tables of projections, each in one generation. Blocks.
 public final class ViewTables implements AutoCloseable {
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
     private static final int PAGE_ROWS = 1_000;
@@ -77,12 +80,37 @@ public final class ViewTables implements AutoCloseable {
     }
 
     public @Nullable StoredRow read(RowKey key, int generation) {
-        var statement =
-                reads.computeIfAbsent(
+        return read(List.of(key), _ -> generation).get(key);
+    }
+
+    /// Some rows at once; those that aren't there are left out.
+    ///
+    /// @param keys the caller bounds how many
+    public Map<RowKey, StoredRow> read(List<RowKey> keys, ToIntFunction<Table> generations) {
+        var answers =
+                keys.stream()
+                        .map(key -> statement(key, generations))
+                        .map(session::executeAsync)
+                        .map(CompletionStage::toCompletableFuture)
+                        .toList();
+        var rows = new HashMap<RowKey, StoredRow>();
+        for (int i = 0; i < keys.size(); i++) {
+            var row = answers.get(i).join().one();
+            if (row != null) {
+                rows.put(keys.get(i), of(keys.get(i).table(), row));
+            }
+        }
+        return rows;
+    }
+
+    private Statement<?> statement(RowKey key, ToIntFunction<Table> generations) {
+        return reads.computeIfAbsent(
                         key.table(),
-                        table -> session.prepare(select(table, generation) + where(table)));
-        var row = session.execute(statement.bind(key.values().toArray())).one();
-        return row == null ? null : of(key.table(), row);
+                        table ->
+                                session.prepare(
+                                        select(table, generations.applyAsInt(table))
+                                                + where(table)))
+                .bind(key.values().toArray());
     }
 
     /// How far a projection has come, by bucket.
