@@ -72,7 +72,7 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private static void stopUnless(AtomicBoolean detached, Stack stack) {
-        if (!detached.get()) {
+        if (!detached.get() && stack.isAnyAlive()) {
             System.out.println("\nStopping.");
             stack.down(new Steps(System.out));
         }

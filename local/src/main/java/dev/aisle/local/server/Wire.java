@@ -9,11 +9,11 @@ import java.net.Socket;
 /// One question in a server's own protocol, and one look at the answer.
 final class Wire {
 
-    private static final int TIMEOUT_MILLIS = 2_000;
+    private static final int TIMEOUT_MILLIS = 5_000;
 
     private Wire() {}
 
-    /// @return false also where nobody listens, or no answer comes within 2 s
+    /// @return false also where nobody listens, or no answer comes within 5 s
     static boolean ask(int port, byte[] question, Answer expected) {
         try (var socket = new Socket()) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
