@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class GraphQlEndpoint {
     private static final String PATH = "/graphql";
+    private static final String SCHEMA_PATH = PATH + "/schema.graphql";
     private static final String GRAPHQL_JSON = "application/graphql-response+json";
     private static final String JSON = "application/json";
     private static final ObjectMapper VARIABLES = new ObjectMapper();
@@ -38,11 +39,13 @@ public class GraphQlEndpoint {
     private static final int ORDER = -100;
 
     private final QueryExecution execution;
+    private final PublishedSchema schema;
     private final QueryConfig config;
 
     @Inject
-    public GraphQlEndpoint(QueryExecution execution, QueryConfig config) {
+    public GraphQlEndpoint(QueryExecution execution, PublishedSchema schema, QueryConfig config) {
         this.execution = execution;
+        this.schema = schema;
         this.config = config;
     }
 
@@ -52,6 +55,17 @@ public class GraphQlEndpoint {
                 .handler(BodyHandler.create(false).setBodyLimit(config.bodyBytesMax()))
                 .handler(this::handle)
                 .failureHandler(this::failed);
+        router.get(SCHEMA_PATH).order(ORDER).handler(this::tellSchema);
+    }
+
+    private void tellSchema(RoutingContext http) {
+        if (!config.introspection()) {
+            http.response().setStatusCode(Code.NOT_FOUND.status());
+            var _ = http.response().end();
+            return;
+        }
+        http.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8");
+        var _ = http.response().end(schema.sdl());
     }
 
     private void failed(RoutingContext http) {

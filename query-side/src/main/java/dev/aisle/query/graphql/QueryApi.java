@@ -29,7 +29,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 
-/// The root of the query API. Each field reads one partition, or the one bounded multi-get.
+/// The root of the query API. Each field reads one partition, or the one bounded multi-get. Each may be
+/// null, so that one that fails leaves the others of its query as they are.
 @GraphQLApi
 public class QueryApi {
     private static final View[] OFFER_VIEWS = {View.OFFER, View.PROMOTION, View.ZONE};
@@ -60,12 +61,11 @@ public class QueryApi {
     }
 
     @Query("products")
-    @NonNull
     @Description(
             "Up to 100 products with their offers in a zone, in the order asked for. One that there"
                     + " is not is null; so is one that can't be read, with an error at its place.")
     public Uni<List<@Nullable Product>> products(
-            @Name("skus") @Id @NonNull @Description("The sellable units, at most 100.")
+            @Name("skus") @NonNull @Description("The sellable units, at most 100.")
                     List<@NonNull String> skus,
             @Name("zone") @Id @NonNull @Description("Whose prices are asked for.") String zone,
             Context context) {
@@ -153,7 +153,6 @@ public class QueryApi {
     }
 
     @Query("category")
-    @NonNull
     @Description(
             "The products of a category and all beneath it, as a zone sells them, by SKU; empty for"
                     + " a category that nothing is in.")

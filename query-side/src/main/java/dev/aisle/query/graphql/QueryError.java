@@ -88,16 +88,19 @@ final class QueryError implements GraphQLError {
         return extensions;
     }
 
+    private static Map<String, Integer> place(SourceLocation location) {
+        var place = new LinkedHashMap<String, Integer>();
+        place.put("line", location.getLine());
+        place.put("column", location.getColumn());
+        return place;
+    }
+
     @Override
     public Map<String, Object> toSpecification() {
         var specified = new LinkedHashMap<String, Object>();
         specified.put("message", message);
         if (!locations.isEmpty()) {
-            specified.put(
-                    "locations",
-                    locations.stream()
-                            .map(at -> Map.of("line", at.getLine(), "column", at.getColumn()))
-                            .toList());
+            specified.put("locations", locations.stream().map(QueryError::place).toList());
         }
         if (path != null) {
             specified.put("path", path);

@@ -56,7 +56,7 @@ public class QueryExecution {
 
     @Inject
     public QueryExecution(
-            GraphQLSchema schema,
+            PublishedSchema schema,
             QueryConfig config,
             ProgressBoard board,
             LiveControl control,
@@ -64,7 +64,7 @@ public class QueryExecution {
             Buckets buckets,
             Clock clock,
             MeterRegistry meters) {
-        this.schema = schema;
+        this.schema = schema.schema();
         this.config = config;
         this.board = board;
         this.control = control;

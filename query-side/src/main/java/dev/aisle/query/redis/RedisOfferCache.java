@@ -10,6 +10,7 @@ import io.lettuce.core.KeyValue;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PostConstruct;
@@ -40,7 +41,8 @@ public class RedisOfferCache implements OfferCache {
             Installation installation,
             RedisConnections connections,
             RedisConfig config,
-            OfferConfig offers) {
+            OfferConfig offers,
+            MeterRegistry meters) {
         this.installation = installation;
         this.connections = connections;
         this.lifetimeMillis = Long.toString(offers.cacheLifetime().toMillis());
@@ -52,7 +54,8 @@ public class RedisOfferCache implements OfferCache {
                                 config.concurrencyMax(),
                                 config.breakerVolume(),
                                 config.breakerDelay()),
-                        List.of());
+                        List.of(),
+                        meters);
     }
 
     @PostConstruct

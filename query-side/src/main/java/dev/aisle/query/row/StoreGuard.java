@@ -1,5 +1,7 @@
 package dev.aisle.query.row;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
@@ -7,7 +9,9 @@ import jakarta.enterprise.util.TypeLiteral;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -19,12 +23,23 @@ public final class StoreGuard {
     private static final double FAILURE_RATIO = 0.5;
 
     private final String store;
+    private final AtomicInteger open;
     private final Guard guard;
 
     /// @param store its name, in metrics and logs
     /// @param innocent failures that say nothing about the store's health
-    public StoreGuard(String store, Limits limits, List<Class<? extends Throwable>> innocent) {
+    public StoreGuard(
+            String store,
+            Limits limits,
+            List<Class<? extends Throwable>> innocent,
+            MeterRegistry meters) {
         this.store = store;
+        this.open =
+                Objects.requireNonNull(
+                        meters.gauge(
+                                "store.breaker.open",
+                                Tags.of("store", store),
+                                new AtomicInteger()));
         this.guard =
                 Guard.create()
                         .withDescription(store)
@@ -68,10 +83,18 @@ public final class StoreGuard {
     }
 
     private void changed(CircuitBreakerState state) {
+        boolean wasOpen = open.getAndSet(state == CircuitBreakerState.CLOSED ? 0 : 1) == 1;
         switch (state) {
-            case OPEN -> LOG.warnf("The breaker opens store=%s", store);
-            case HALF_OPEN -> LOG.debugf("The breaker lets reads try store=%s", store);
+            case OPEN -> opened(wasOpen);
+            case HALF_OPEN -> LOG.debugf("The breaker lets calls try store=%s", store);
             case CLOSED -> LOG.infof("The breaker closes store=%s", store);
+        }
+    }
+
+    /// An outage is said once, not at each attempt to see whether it is over.
+    private void opened(boolean again) {
+        if (!again) {
+            LOG.warnf("The breaker opens store=%s", store);
         }
     }
 }

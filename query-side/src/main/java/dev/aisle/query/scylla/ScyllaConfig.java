@@ -16,7 +16,7 @@ public interface ScyllaConfig {
     String localDatacenter();
 
     /// A read that takes longer has failed.
-    @WithDefault("500ms")
+    @WithDefault("1s")
     Duration timeout();
 
     /// Reads under way at once; more are refused.

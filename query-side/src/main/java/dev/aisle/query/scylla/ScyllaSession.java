@@ -10,6 +10,7 @@ import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import dev.aisle.contracts.Installation;
 import dev.aisle.query.Housekeeping;
 import dev.aisle.query.row.StoreGuard;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PostConstruct;
@@ -45,7 +46,10 @@ public class ScyllaSession {
 
     @Inject
     public ScyllaSession(
-            ScyllaConfig config, Installation installation, Housekeeping housekeeping) {
+            ScyllaConfig config,
+            Installation installation,
+            Housekeeping housekeeping,
+            MeterRegistry meters) {
         this.config = config;
         this.installation = installation;
         this.housekeeping = housekeeping;
@@ -58,7 +62,8 @@ public class ScyllaSession {
                                 config.breakerVolume(),
                                 config.breakerDelay()),
                         // A table that isn't there yet is no ailment of the server.
-                        List.of(QueryValidationException.class));
+                        List.of(QueryValidationException.class),
+                        meters);
     }
 
     @PostConstruct
@@ -88,9 +93,10 @@ public class ScyllaSession {
     }
 
     private CqlSessionBuilder builder() {
-        var driver = CqlSession.class.getClassLoader();
+        // The loader that sees both the driver and NoRetries.
+        var classes = ScyllaSession.class.getClassLoader();
         var options =
-                DriverConfigLoader.programmaticBuilder(driver)
+                DriverConfigLoader.programmaticBuilder(classes)
                         .withString(DefaultDriverOption.SESSION_NAME, "aisle-query")
                         .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, config.timeout())
                         .withString(DefaultDriverOption.REQUEST_CONSISTENCY, "LOCAL_QUORUM")
@@ -105,7 +111,7 @@ public class ScyllaSession {
                                 config.connectPeriod().multipliedBy(10))
                         .build();
         return CqlSession.builder()
-                .withClassLoader(driver)
+                .withClassLoader(classes)
                 .withConfigLoader(options)
                 .withLocalDatacenter(config.localDatacenter())
                 .addContactPoints(

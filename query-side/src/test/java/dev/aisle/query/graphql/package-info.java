@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.query.graphql;
+
+import org.jspecify.annotations.NullMarked;

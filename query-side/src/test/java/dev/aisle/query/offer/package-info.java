@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.query.offer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.query.progress;
+
+import org.jspecify.annotations.NullMarked;

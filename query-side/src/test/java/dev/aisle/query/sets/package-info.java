@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.query.sets;
+
+import org.jspecify.annotations.NullMarked;
