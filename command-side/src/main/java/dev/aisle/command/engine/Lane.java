@@ -101,7 +101,8 @@ final class Lane implements Runnable {
             } catch (InterruptedException e) {
                 LOG.warnf("Lane interrupted waiting=%d", mailbox.size());
                 stopping = true;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | AssertionError e) {
+                // The lane lives on: without it, its buckets would hang.
                 LOG.error("A batch failed by a defect", e);
                 forgetAll(batch);
                 batch.forEach(command -> command.answer().completeExceptionally(e));

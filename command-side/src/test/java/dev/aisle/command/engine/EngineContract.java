@@ -12,9 +12,12 @@ import dev.aisle.contracts.command.Command;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.command.CommandType;
 import dev.aisle.contracts.command.PriceCommand.SetPrice;
+import dev.aisle.contracts.command.ProductCommand.IntroduceProduct;
 import dev.aisle.contracts.command.StockCommand.ReceiveStock;
 import dev.aisle.contracts.command.StockCommand.RecordSale;
 import dev.aisle.contracts.command.StockCommand.ReserveStock;
+import dev.aisle.contracts.id.BrandId;
+import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.ReservationId;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.StreamId;
@@ -25,6 +28,7 @@ import dev.aisle.eventstore.EventStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +42,7 @@ abstract class EngineContract {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Instances instances = new Instances();
+    private final Instant later = Instant.now().plus(HOUR).truncatedTo(ChronoUnit.MILLIS);
     private final Sku sku = new Sku("SKU-" + UUID.randomUUID());
     private FaultyStore store = new FaultyStore(new NoStore());
     private Engine engine = instances.start(store);
@@ -304,11 +309,11 @@ abstract class EngineContract {
                 submit(
                         engine,
                         envelope(
-                                new dev.aisle.contracts.command.ProductCommand.IntroduceProduct(
+                                new IntroduceProduct(
                                         fresh,
                                         "A lamp",
-                                        new dev.aisle.contracts.id.BrandId("acme"),
-                                        List.of(new dev.aisle.contracts.id.CategoryId("home")),
+                                        new BrandId("acme"),
+                                        List.of(new CategoryId("home")),
                                         null),
                                 null,
                                 null));
@@ -373,7 +378,7 @@ abstract class EngineContract {
     }
 
     private ReserveStock reserve(String id, long quantity) {
-        return reserve(id, quantity, Instant.now().plus(HOUR));
+        return reserve(id, quantity, later);
     }
 
     private ReserveStock reserve(String id, long quantity, Instant expiresAt) {

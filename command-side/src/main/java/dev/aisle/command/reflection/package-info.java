@@ -1,0 +1,5 @@
+/// What a native image has to know of beforehand.
+@NullMarked
+package dev.aisle.command.reflection;
+
+import org.jspecify.annotations.NullMarked;

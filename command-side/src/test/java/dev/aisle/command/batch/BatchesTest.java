@@ -1,0 +1,141 @@
+package dev.aisle.command.batch;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.aisle.command.testing.RealServers;
+import dev.aisle.command.testing.Shop;
+import dev.aisle.contracts.json.Json;
+import dev.aisle.contracts.receipt.Code;
+import dev.aisle.contracts.receipt.Receipt;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Tag("application")
+@QuarkusTestResource(RealServers.class)
+class BatchesTest {
+    private Shop shop = new Shop();
+
+    @BeforeEach
+    void open() {
+        shop = Shop.open();
+    }
+
+    @Test
+    void everyLineHasItsReceiptAndABadOneStopsNothing() {
+        var receipts =
+                post(
+                        "/v1/batches?ordered=true",
+                        String.join(
+                                "\n",
+                                sale("sale-1", 1),
+                                "",
+                                "{\"id\":",
+                                "  \r",
+                                sale("sale-2", 1).replace("RecordSale", "RecordGift"),
+                                "x".repeat(70_000),
+                                sale("sale-2", 1),
+                                sale("sale-2", 1)));
+
+        assertThat(receipts).extracting(Receipt::line).containsExactly(1L, 3L, 5L, 6L, 7L, 8L);
+        assertThat(receipts)
+                .extracting(Receipt::code)
+                .containsExactly(
+                        Code.ACCEPTED,
+                        Code.MALFORMED,
+                        Code.MALFORMED,
+                        Code.PAYLOAD_TOO_LARGE,
+                        Code.ACCEPTED,
+                        Code.ACCEPTED);
+        assertThat(receipts.getLast().version()).as("a repeated key").isEqualTo(2);
+    }
+
+    @Test
+    void linesOfOneStreamAreDecidedInTheirOrder() {
+        var fresh = new Shop(shop.zone(), shop.location(), "SKU-" + Shop.suffix());
+        var lines = new ArrayList<String>();
+        lines.add(
+                "{\"id\":\"%s\",\"type\":\"IntroduceProduct\",\"sku\":\"%s\",\"data\":%s}"
+                        .formatted(UUID.randomUUID(), fresh.sku(), Shop.product("A lamp")));
+        for (int i = 1; i <= 500; i++) {
+            lines.add(
+                    "{\"id\":\"%s\",\"type\":\"SetPrice\",\"sku\":\"%s\",\"zone\":\"%s\",\"expectedVersion\":%d,\"data\":%s}"
+                            .formatted(
+                                    UUID.randomUUID(),
+                                    fresh.sku(),
+                                    fresh.zone(),
+                                    i - 1,
+                                    Shop.price(1000 + i)));
+        }
+
+        assertThat(post("/v1/batches", String.join("\n", lines)))
+                .extracting(Receipt::code)
+                .hasSize(501)
+                .containsOnly(Code.ACCEPTED);
+    }
+
+    @Test
+    void aLongBatchIsAnsweredWhole() {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            lines.append(sale("many-" + i, 1)).append('\n');
+        }
+        var receipts = post("/v1/batches", lines.toString());
+
+        assertThat(receipts).extracting(Receipt::code).containsOnly(Code.ACCEPTED);
+        assertThat(receipts.stream().map(Receipt::line).sorted())
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 20_000).boxed().toList());
+    }
+
+    @Test
+    void anEmptyBatchHasNoReceipts() {
+        assertThat(post("/v1/batches", "")).isEmpty();
+        assertThat(post("/v1/batches", "\n\n")).isEmpty();
+    }
+
+    @Test
+    void onlyNdjsonIsABatch() {
+        given().contentType("application/json")
+                .body("{}")
+                .post("/v1/batches")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+        given().contentType("application/x-ndjson")
+                .body("{}")
+                .post("/v1/batches?ordered=perhaps")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("ordered"));
+    }
+
+    private String sale(String key, long quantity) {
+        return "{\"id\":\"%s\",\"type\":\"RecordSale\",\"sku\":\"%s\",\"location\":\"%s\",\"idempotencyKey\":\"%s\",\"data\":{\"quantity\":%d}}"
+                .formatted(UUID.randomUUID(), shop.sku(), shop.location(), key, quantity);
+    }
+
+    private static List<Receipt> post(String path, String body) {
+        var answer = given().contentType("application/x-ndjson").body(body).post(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.contentType()).startsWith("application/x-ndjson");
+        return answer.asString().lines().map(BatchesTest::receipt).toList();
+    }
+
+    private static Receipt receipt(String line) {
+        try {
+            return Json.LENIENT.readValue(line, Receipt.class);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(line, e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.reflection;
+
+import org.jspecify.annotations.NullMarked;
