@@ -31,8 +31,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// What holds while several instances append to the same streams and buckets at the same time (P2, P11).
+@Timeout(120)
 public abstract class ConcurrencyConformance {
     protected static final Buckets BUCKETS = new Buckets(Buckets.COUNT_DEFAULT);
 
@@ -160,22 +162,22 @@ public abstract class ConcurrencyConformance {
                         i ->
                                 i == 0
                                         ? () -> follow(bucket, before, writing)
-                                        : () -> {
-                                            Racers.race(
-                                                    writers,
-                                                    w ->
-                                                            () ->
-                                                                    appendSingly(
-                                                                            w,
-                                                                            sibling(key, "w" + w),
-                                                                            eventsEach));
-                                            writing.set(false);
-                                            return List.<Long>of();
-                                        });
+                                        : () -> write(key, writers, eventsEach, writing));
 
         // In the order of sight, page after page: each offset once, none before its predecessor.
         assertThat(seen.getFirst())
                 .isEqualTo(range(before + 1, before + (long) writers * eventsEach));
+    }
+
+    private List<Long> write(StreamId key, int writers, int eventsEach, AtomicBoolean writing)
+            throws Exception {
+        try {
+            Racers.race(
+                    writers, w -> () -> appendSingly(w, sibling(key, "store-" + w), eventsEach));
+            return List.of();
+        } finally {
+            writing.set(false);
+        }
     }
 
     private List<Long> follow(int bucket, long before, AtomicBoolean writing) {
