@@ -7,6 +7,7 @@ import static dev.aisle.eventstore.conformance.Decisions.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.contracts.bucket.Buckets;
+import dev.aisle.eventstore.AppendOutcome.AlreadyDone;
 import dev.aisle.eventstore.AppendOutcome.Appended;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -63,6 +64,22 @@ class LedgerWindowsTest {
 
         assertThat(outcome).isInstanceOf(Appended.class);
         assertThat(windowsFromNow()).containsExactly(-1, 0, 1, 2);
+    }
+
+    @Test
+    void aKeyIsKnownToAClockThatWentBackOverTheWindowsBoundary() throws SQLException {
+        var store = new PostgresEventStore(database.appends(1), new Buckets(64));
+        var stream = freshStream();
+        var key = freshKey();
+        store.append(List.of(keyed(decision(stream, 0, 1), key, 1, "first")))
+                .await()
+                .indefinitely();
+
+        database.execute("UPDATE ledger SET window_no = window_no + 1");
+
+        var repeat = keyed(decision(stream, 1, 1), key, 1, "second");
+        assertThat(store.append(List.of(repeat)).await().indefinitely().getFirst())
+                .isInstanceOf(AlreadyDone.class);
     }
 
     private List<Integer> windowsFromNow() throws SQLException {
