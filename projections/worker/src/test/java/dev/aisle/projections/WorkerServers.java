@@ -15,7 +15,7 @@ public final class WorkerServers implements QuarkusTestResourceLifecycleManager 
     public Map<String, String> start() {
         var servers = TestServers.get();
         var name = "worker-" + Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30), 36);
-        Topics.create(servers.kafkaBootstrapServers(), new Installation(name), BUCKETS);
+        createTopics(servers, new Installation(name));
         return Map.of(
                 "aisle.installation", name,
                 "aisle.bucket-count", Integer.toString(BUCKETS),
@@ -27,4 +27,17 @@ public final class WorkerServers implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public void stop() {}
+
+    /// Kafka's client looks for its classes where the thread says, which may be the class loader of an
+    /// application that was tested before.
+    private static void createTopics(TestServers servers, Installation installation) {
+        var thread = Thread.currentThread();
+        var former = thread.getContextClassLoader();
+        thread.setContextClassLoader(Topics.class.getClassLoader());
+        try {
+            Topics.create(servers.kafkaBootstrapServers(), installation, BUCKETS);
+        } finally {
+            thread.setContextClassLoader(former);
+        }
+    }
 }

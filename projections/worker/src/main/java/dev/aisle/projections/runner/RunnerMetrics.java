@@ -2,8 +2,11 @@ package dev.aisle.projections.runner;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /// What a projection costs: events in, rows folded, rows written.
@@ -20,6 +23,7 @@ final class RunnerMetrics {
     private final Counter changesLost;
     private final DistributionSummary batchSize;
     private final Timer batch;
+    private final List<Gauge> gauges = new ArrayList<>();
 
     RunnerMetrics(MeterRegistry registry, String projection) {
         this.registry = registry;
@@ -35,9 +39,12 @@ final class RunnerMetrics {
     }
 
     <T> void gauge(String name, T of, ToDoubleFunction<T> value) {
-        io.micrometer.core.instrument.Gauge.builder(name, of, value)
-                .tag(TAG, projection)
-                .register(registry);
+        gauges.add(Gauge.builder(name, of, value).tag(TAG, projection).register(registry));
+    }
+
+    /// A registry may outlive the worker, and would go on telling of it.
+    void close() {
+        gauges.forEach(registry::remove);
     }
 
     void sliced(Slice slice) {

@@ -12,8 +12,10 @@ import dev.aisle.projections.store.ViewStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +24,7 @@ import java.util.concurrent.Executors;
 @ApplicationScoped
 public class Runners {
     private final Map<String, ProjectionRunner> byName = new LinkedHashMap<>();
+    private final List<RunnerMetrics> metered = new ArrayList<>();
     private final ExecutorService folding;
 
     public Runners(
@@ -55,6 +58,7 @@ public class Runners {
             metrics.gauge("projection.stopped", runner, it -> it.stops().size());
             metrics.gauge("projection.paused", runner, it -> it.isPaused() ? 1 : 0);
             metrics.gauge("projection.buckets", runner, it -> it.progress().size());
+            metered.add(metrics);
             byName.put(projection.name(), runner);
         }
     }
@@ -74,6 +78,7 @@ public class Runners {
 
     @PreDestroy
     void close() {
+        metered.forEach(RunnerMetrics::close);
         folding.shutdownNow();
     }
 

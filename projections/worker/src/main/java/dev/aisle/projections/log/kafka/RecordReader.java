@@ -25,7 +25,7 @@ public final class RecordReader {
         this.families = families;
     }
 
-    public LogRecord read(ConsumerRecord<byte[], byte[]> record) {
+    public LogRecord read(ConsumerRecord<byte[], ? extends byte @Nullable []> record) {
         var headers = headers(record);
         var offset = headers.get(EventHeaders.OFFSET);
         if (offset == null || !offset.matches("[0-9]{1,18}")) {
@@ -36,7 +36,9 @@ public final class RecordReader {
     }
 
     private LogRecord read(
-            ConsumerRecord<byte[], byte[]> record, Map<String, String> headers, long offset) {
+            ConsumerRecord<byte[], ? extends byte @Nullable []> record,
+            Map<String, String> headers,
+            long offset) {
         var typeName = headers.getOrDefault(EventHeaders.TYPE, "none");
         var type = EventType.ofWireName(typeName);
         if (type.isEmpty()) {
@@ -53,7 +55,7 @@ public final class RecordReader {
     }
 
     private static LoggedEvent event(
-            ConsumerRecord<byte[], byte[]> record,
+            ConsumerRecord<byte[], ? extends byte @Nullable []> record,
             Map<String, String> headers,
             long offset,
             EventType type) {
@@ -83,7 +85,8 @@ public final class RecordReader {
         return value;
     }
 
-    private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
+    private static Map<String, String> headers(
+            ConsumerRecord<byte[], ? extends byte @Nullable []> record) {
         var headers = new HashMap<String, String>();
         for (var header : record.headers()) {
             if (header.value() != null) {

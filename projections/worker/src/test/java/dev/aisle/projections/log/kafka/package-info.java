@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.projections.log.kafka;
+
+import org.jspecify.annotations.NullMarked;

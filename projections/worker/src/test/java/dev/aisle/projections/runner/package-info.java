@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.projections.runner;
+
+import org.jspecify.annotations.NullMarked;
