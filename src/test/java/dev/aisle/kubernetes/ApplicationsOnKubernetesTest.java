@@ -16,6 +16,8 @@ import io.fabric8.kubernetes.api.model.kustomize.v1beta1.ConfigMapArgs;
 import io.fabric8.kubernetes.api.model.kustomize.v1beta1.Image;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +114,24 @@ class ApplicationsOnKubernetesTest {
                                             env -> env.getValueFrom().getSecretKeyRef().getName())
                                     .allMatch("aisle-postgres"::equals);
                         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "command-side, command-side",
+        "query-side, query-side",
+        "event-store/relay, relay",
+        "projections/worker, projections"
+    })
+    void imagesAreCalledAsTheyAreBuilt(String module, String application) throws IOException {
+        for (var kind : List.of("jvm", "native")) {
+            var file =
+                    Manifests.ROOT.resolveSibling(
+                            module + "/src/main/docker/Containerfile." + kind);
+            assertThat(Files.readString(file))
+                    .contains("-t " + container(application).getImage() + " " + module)
+                    .contains("USER 10001");
+        }
     }
 
     @ParameterizedTest
