@@ -7,15 +7,21 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// One request at a time, with what waits; then again with what has no final receipt.
 final class CommandChannel implements AutoCloseable {
-    record Pending(OutgoingCommand command, long intendedNanos) {}
+    /// @param intendedNanos when it was due, where there is a schedule
+    record Pending(OutgoingCommand command, OptionalLong intendedNanos) {}
+
+    interface Settled {
+        /// @param sentNanos when the command's first request went out
+        void accept(Pending pending, Receipt receipt, long sentNanos);
+    }
 
     private static final Duration BACKOFF_FIRST = Duration.ofMillis(50);
     private static final Duration BACKOFF_MAX = Duration.ofSeconds(2);
@@ -23,7 +29,7 @@ final class CommandChannel implements AutoCloseable {
 
     private final BatchEndpoint endpoint;
     private final LoadConfig config;
-    private final BiConsumer<Pending, Receipt> settled;
+    private final Settled settled;
     private final LoadStatistics statistics;
     private final BlockingQueue<Pending> waiting;
     private final Thread thread;
@@ -35,7 +41,7 @@ final class CommandChannel implements AutoCloseable {
             int number,
             BatchEndpoint endpoint,
             LoadConfig config,
-            BiConsumer<Pending, Receipt> settled,
+            Settled settled,
             LoadStatistics statistics) {
         this.endpoint = endpoint;
         this.config = config;
@@ -87,9 +93,10 @@ final class CommandChannel implements AutoCloseable {
 
     private void deliver(List<Pending> batch) throws InterruptedException {
         var open = batch;
+        long sentNanos = System.nanoTime();
         int fruitless = 0;
         while (!open.isEmpty()) {
-            var attempt = new Attempt(open);
+            var attempt = new Attempt(open, sentNanos);
             var pause = backoff(fruitless);
             var reason = "no final receipt";
             try {
@@ -126,7 +133,8 @@ final class CommandChannel implements AutoCloseable {
         for (var pending : open) {
             settled.accept(
                     pending,
-                    Receipt.refused(pending.command().id(), Problem.of(Code.UNAVAILABLE, reason)));
+                    Receipt.refused(pending.command().id(), Problem.of(Code.UNAVAILABLE, reason)),
+                    System.nanoTime());
         }
     }
 
@@ -145,11 +153,13 @@ final class CommandChannel implements AutoCloseable {
     /// The receipts of one request. A late one, of a request that was given up, counts for nothing.
     private final class Attempt {
         private final List<Pending> lines;
+        private final long sentNanos;
         private final boolean[] settledLines;
         private boolean ended;
 
-        Attempt(List<Pending> lines) {
+        Attempt(List<Pending> lines, long sentNanos) {
             this.lines = lines;
+            this.sentNanos = sentNanos;
             this.settledLines = new boolean[lines.size()];
         }
 
@@ -161,7 +171,7 @@ final class CommandChannel implements AutoCloseable {
             int index = (int) (line - 1);
             if (!settledLines[index] && !receipt.code().isTransient()) {
                 settledLines[index] = true;
-                settled.accept(lines.get(index), receipt);
+                settled.accept(lines.get(index), receipt, sentNanos);
             }
         }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -34,19 +35,23 @@ public final class CommandSender implements AutoCloseable {
         }
     }
 
-    /// Waits while too many are in flight.
+    /// Waits while too many are in flight. The latency counts from when the command's request goes out.
     ///
     /// @throws LoadStoppedException if the command API refuses batches for good
     public void send(OutgoingCommand command) throws InterruptedException {
-        send(command, System.nanoTime());
+        send(new CommandChannel.Pending(command, OptionalLong.empty()));
     }
 
     /// @param intendedNanos when it should have been sent by its schedule, on [System#nanoTime()]; its
     ///     latency counts from then
     public void send(OutgoingCommand command, long intendedNanos) throws InterruptedException {
+        send(new CommandChannel.Pending(command, OptionalLong.of(intendedNanos)));
+    }
+
+    private void send(CommandChannel.Pending pending) throws InterruptedException {
         slots.acquire();
-        int index = Math.floorMod(command.orderKey().hashCode(), channels.size());
-        channels.get(index).put(new CommandChannel.Pending(command, intendedNanos));
+        int key = pending.command().orderKey().hashCode();
+        channels.get(Math.floorMod(key, channels.size())).put(pending);
         throwIfFailed();
     }
 
@@ -61,8 +66,9 @@ public final class CommandSender implements AutoCloseable {
         return statistics;
     }
 
-    private void settled(CommandChannel.Pending pending, Receipt receipt) {
-        statistics.settled(pending.command(), receipt, System.nanoTime() - pending.intendedNanos());
+    private void settled(CommandChannel.Pending pending, Receipt receipt, long sentNanos) {
+        long from = pending.intendedNanos().orElse(sentNanos);
+        statistics.settled(pending.command(), receipt, System.nanoTime() - from);
         if (!receipt.code().isProblem()) {
             try {
                 acknowledged.append(pending.command().id(), receipt);

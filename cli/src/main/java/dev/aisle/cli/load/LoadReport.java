@@ -8,9 +8,10 @@ import java.util.TreeMap;
 
 /// What became of a load.
 ///
-/// @param counts receipts by type of command and code
+/// @param counts receipts by type of command, code and field that was wrong
 /// @param examples the first problem of each kind, in the command side's words
-/// @param latencyP50 from when a command should have been sent to its receipt; so with the other two
+/// @param latencyP50 from when a command was due, or where there is no schedule from when its request
+///     went out, to its receipt; so with the other two
 /// @param retried commands that were sent once more, counted each time
 public record LoadReport(
         SortedMap<Outcome, Long> counts,

@@ -23,12 +23,12 @@ public final class LoadStatistics {
     private final long startedNanos = System.nanoTime();
 
     void settled(OutgoingCommand command, Receipt receipt, long latencyNanos) {
-        var outcome = new Outcome(command.type(), receipt.code());
-        counts.computeIfAbsent(outcome, _ -> new LongAdder()).increment();
         var problem = receipt.problem();
+        var field = problem == null || problem.field() == null ? "" : problem.field();
+        var outcome = new Outcome(command.type(), receipt.code(), field);
+        counts.computeIfAbsent(outcome, _ -> new LongAdder()).increment();
         if (problem != null) {
-            var field = problem.field() == null ? "" : problem.field() + ": ";
-            examples.putIfAbsent(outcome, field + problem.detail());
+            examples.putIfAbsent(outcome, problem.detail());
         }
         latencies.recordValue(Math.clamp(latencyNanos, 1, LATENCY_MAX_NANOS));
         settled.increment();

@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /// A load's report as people read it: totals, then each code with what it means, and with how each kind
-/// of command came by it.
+/// of command came by it: the field that was wrong, and the first answer of that kind in the command
+/// side's words.
 final class LoadText {
     private LoadText() {}
 
@@ -37,12 +38,14 @@ final class LoadText {
                 .forEach(
                         entry -> {
                             var example = report.examples().get(entry.getKey());
+                            var field = entry.getKey().field();
                             out.printf(
                                     Locale.ROOT,
-                                    "    %-22s %,10d  %s%n",
+                                    "    %-22s %,10d  %s%s%n",
                                     entry.getKey().type(),
                                     entry.getValue(),
-                                    example == null ? "" : "such as: " + example);
+                                    field.isEmpty() ? "" : field + ": ",
+                                    example == null ? "" : example);
                         });
     }
 

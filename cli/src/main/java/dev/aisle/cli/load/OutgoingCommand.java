@@ -19,4 +19,9 @@ public record OutgoingCommand(UUID id, String type, String orderKey, String json
                 envelope.command().stream().key(),
                 new String(CommandCodec.encode(envelope), StandardCharsets.UTF_8));
     }
+
+    /// The same, under another name in the summary.
+    public OutgoingCommand as(String name) {
+        return new OutgoingCommand(id, name, orderKey, json);
+    }
 }

@@ -11,16 +11,13 @@ public final class Pace {
     private final long startNanos = System.nanoTime();
     private long count;
 
-    /// @param perSecond 0 for as fast as it goes
+    /// @param perSecond above 0
     public Pace(double perSecond) {
         this.perSecond = perSecond;
     }
 
     /// Waits until the next command is due, and says when that was.
     public long awaitNext() {
-        if (perSecond <= 0) {
-            return System.nanoTime();
-        }
         long due = startNanos + (long) (count++ * NANOS / perSecond);
         awaitUntil(due);
         return due;

@@ -115,7 +115,7 @@ class CommandSenderTest {
             assertThat(report.byCode()).containsExactly(Map.entry(Code.MALFORMED, 1L));
             assertThat(report.examples())
                     .containsExactly(
-                            Map.entry(new Outcome("RecordSale", Code.MALFORMED), "as told"));
+                            Map.entry(new Outcome("RecordSale", Code.MALFORMED, ""), "as told"));
             assertThat(server.received()).hasSize(1);
         }
     }

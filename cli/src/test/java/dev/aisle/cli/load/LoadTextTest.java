@@ -14,18 +14,18 @@ import org.junit.jupiter.api.Test;
 class LoadTextTest {
     @Test
     void aReportCountsEachCodeSaysWhatItMeansAndGivesAnExample() {
-        var malformed = new Outcome("SetPrice", Code.MALFORMED);
+        var malformed = new Outcome("SetPrice", Code.MALFORMED, "data.price.minor");
         var report =
                 new LoadReport(
                         new TreeMap<>(
                                 Map.of(
-                                        new Outcome("SetPrice", Code.ACCEPTED),
+                                        new Outcome("SetPrice", Code.ACCEPTED, ""),
                                         2_000L,
-                                        new Outcome("RecordSale", Code.ACCEPTED),
+                                        new Outcome("RecordSale", Code.ACCEPTED, ""),
                                         500L,
                                         malformed,
                                         1L)),
-                        Map.of(malformed, "data.price.minor: is 0 or more"),
+                        Map.of(malformed, "is 0 or more"),
                         Duration.ofSeconds(2),
                         Duration.ofMillis(3),
                         Duration.ofMillis(9),
@@ -42,7 +42,7 @@ class LoadTextTest {
                             RecordSale                    500
                             SetPrice                    2,000
                           MALFORMED                         1  not a valid command, such as a code that is no id or a price below zero
-                            SetPrice                        1  such as: data.price.minor: is 0 or more
+                            SetPrice                        1  data.price.minor: is 0 or more
                         """);
     }
 

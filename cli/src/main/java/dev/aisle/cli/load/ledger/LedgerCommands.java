@@ -98,7 +98,8 @@ final class LedgerCommands {
         source.put("at", MILLIS.format(line.at()));
         source.put("line", line.number());
         putMoney(json.putObject("data"), line.unitPrice());
-        return command(json, line.stockCode());
+        var command = command(json, line.stockCode());
+        return line.unitPrice().signum() == 0 ? command.as("SetPrice of zero") : command;
     }
 
     /// A sale, or a return where the quantity is below zero.

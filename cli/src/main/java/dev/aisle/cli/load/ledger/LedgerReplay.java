@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// Replays a sales ledger as the commands that its shop would have sent. A first pass finds the
@@ -118,23 +119,31 @@ public final class LedgerReplay {
         }
 
         void send(LedgerLine line) throws InterruptedException {
-            long due = awaitTime(line.at());
+            var due = awaitTime(line.at());
             var last = priceByCode.put(line.stockCode(), line.unitPrice());
             if (!isSame(last, line.unitPrice())) {
-                sender.send(LedgerCommands.price(line), due);
+                send(LedgerCommands.price(line), due);
                 prices++;
             }
-            sender.send(LedgerCommands.movement(line), due);
+            send(LedgerCommands.movement(line), due);
             progress.progressed("ledger lines", line.number(), total);
         }
 
-        private long awaitTime(Instant at) {
+        private void send(OutgoingCommand command, OptionalLong due) throws InterruptedException {
+            if (due.isPresent()) {
+                sender.send(command, due.getAsLong());
+            } else {
+                sender.send(command);
+            }
+        }
+
+        private OptionalLong awaitTime(Instant at) {
             if (speedUp <= 0) {
-                return System.nanoTime();
+                return OptionalLong.empty();
             }
             long due = startNanos + (long) (Duration.between(begin, at).toNanos() / speedUp);
             Pace.awaitUntil(due);
-            return due;
+            return OptionalLong.of(due);
         }
     }
 

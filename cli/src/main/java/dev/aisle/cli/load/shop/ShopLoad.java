@@ -52,7 +52,12 @@ public final class ShopLoad {
         for (long sent = 0;
                 duration == null ? sent < total : System.nanoTime() < endNanos;
                 sent++) {
-            sender.send(OutgoingCommand.of(trade.next()), pace.awaitNext());
+            var command = OutgoingCommand.of(trade.next());
+            if (spec.ratePerSecond() > 0) {
+                sender.send(command, pace.awaitNext());
+            } else {
+                sender.send(command);
+            }
             progress.progressed("daily trade", sender.statistics().settled() - before, total);
         }
         sender.drain();
