@@ -8,9 +8,11 @@ import com.datastax.oss.driver.api.core.retry.RetryVerdict;
 import com.datastax.oss.driver.api.core.servererrors.CoordinatorException;
 import com.datastax.oss.driver.api.core.servererrors.WriteType;
 import com.datastax.oss.driver.api.core.session.Request;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// Nothing is read twice; only a node that never took the request is passed over for the next one.
 /// Named in the driver's configuration, hence public and of this form.
+@RegisterForReflection
 public final class NoRetries implements RetryPolicy {
     public NoRetries(DriverContext context, String profileName) {}
 

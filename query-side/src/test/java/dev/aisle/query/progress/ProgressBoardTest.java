@@ -50,8 +50,7 @@ class ProgressBoardTest {
             heads(second, NOON.plusSeconds(second));
         }
 
-        assertThat(board.standing(OFFERS, 0).missing())
-                .isEqualTo(new Head(1, NOON.plusSeconds(1)));
+        assertThat(board.standing(OFFERS, 0).missing()).isEqualTo(new Head(1, NOON.plusSeconds(1)));
         var late = new Track("late", 1);
         board.standing(late, 0);
         heads(101, NOON.plusSeconds(101));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.query.health;
+
+import org.jspecify.annotations.NullMarked;
