@@ -10,15 +10,9 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 final class InstantJson {
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private InstantJson() {}
 
     static final class Writer extends StdSerializer<Instant> {
@@ -29,7 +23,7 @@ final class InstantJson {
         @Override
         public void serialize(Instant value, JsonGenerator out, SerializerProvider provider)
                 throws IOException {
-            out.writeString(MILLIS.format(value));
+            out.writeString(InstantText.format(value));
         }
     }
 
@@ -48,14 +42,7 @@ final class InstantJson {
             }
             var text = parser.getText();
             try {
-                if (text.length() > 30 || !text.endsWith("Z")) {
-                    throw new DateTimeException(EXPECTED);
-                }
-                var instant = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
-                if (instant.isBefore(Instant.EPOCH) || text.charAt(0) == '+') {
-                    throw new DateTimeException(EXPECTED);
-                }
-                return instant;
+                return InstantText.parse(text);
             } catch (DateTimeException e) {
                 return (Instant) context.handleWeirdStringValue(Instant.class, text, EXPECTED);
             }
