@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lagMillis how long ago the first thing was recorded that is not in it; 0 if nothing is
 ///     missing; null if unknown, since no heads of the log were heard of lately
 /// @param evaluatedAt the clock reading by which prices and promotions were picked
-/// @param offsets by projection and bucket, of the buckets that were read; the promotions are read as
-///     a whole, count for the lag, and are not listed
+/// @param offsets by projection and bucket, of the rows in the answer; promotions and listings are read
+///     as a whole: all their buckets count for the lag and are not listed
 record Freshness(
         @Nullable Instant asOf,
         @Nullable Long lagMillis,

@@ -56,8 +56,7 @@ public class QueryApi {
         var zoneId = Arguments.id("zone", zone, ZoneId::new);
         return scope.reached(OFFER_VIEWS)
                 .chain(() -> read(scope, List.of(id), zoneId))
-                .map(read -> product(scope, read.getFirst()))
-                .emitOn(scope.eventLoop());
+                .map(read -> product(scope, read.getFirst()));
     }
 
     @Query("products")
@@ -75,7 +74,6 @@ public class QueryApi {
         var path = context.unwrap(DataFetchingEnvironment.class).getExecutionStepInfo().getPath();
         return scope.reached(OFFER_VIEWS)
                 .chain(() -> read(scope, ids, zoneId))
-                .emitOn(scope.eventLoop())
                 .map(read -> products(scope, read, path));
     }
 
@@ -103,7 +101,8 @@ public class QueryApi {
                 skus.stream()
                         .map(sku -> new OfferKey(control.epoch(), generation, sku, zone))
                         .toList();
-        return offers.read(keys, key -> scope.needsProgress(scope.bucket(key.sku().value())));
+        return offers.read(keys, key -> scope.needsProgress(scope.bucket(key.sku().value())))
+                .emitOn(scope.eventLoop());
     }
 
     private static void checkZone(QueryScope scope, ZoneId zone) {
@@ -130,9 +129,7 @@ public class QueryApi {
         var scope = scope(context);
         var id = Arguments.id("sku", sku, Sku::new);
         var locationId = Arguments.id("location", location, LocationId::new);
-        return scope.reached(STOCK_VIEWS)
-                .chain(() -> readStock(scope, id, locationId))
-                .emitOn(scope.eventLoop());
+        return scope.reached(STOCK_VIEWS).chain(() -> readStock(scope, id, locationId));
     }
 
     private Uni<StockAnswer> readStock(QueryScope scope, Sku sku, LocationId location) {
@@ -146,6 +143,7 @@ public class QueryApi {
         scope.reads(View.STOCK, scope.bucket(sku.value()));
         int generation = scope.control().liveGeneration(View.STOCK.projection());
         return rows.stock(generation, sku, location)
+                .emitOn(scope.eventLoop())
                 .map(
                         found ->
                                 found.map(row -> StockAnswer.of(row.as(StockLevel.class)))
@@ -170,18 +168,18 @@ public class QueryApi {
         int count = Arguments.first(first);
         var place = Arguments.after(after);
         return scope.reached(OFFER_VIEWS)
-                .chain(() -> readCategory(scope, category, zoneId, count, place))
-                .emitOn(scope.eventLoop());
+                .chain(() -> readCategory(scope, category, zoneId, count, place));
     }
 
     private Uni<ProductConnection> readCategory(
             QueryScope scope, CategoryId category, ZoneId zone, int first, @Nullable Sku after) {
         scope.spend(first);
         checkZone(scope, zone);
-        scope.readsAll(View.TILE);
+        scope.readsAny(View.TILE);
         int generation = scope.control().liveGeneration(View.TILE.projection());
         // One more than asked for tells whether more follow.
         return rows.tiles(generation, category, zone, after, first + 1)
+                .emitOn(scope.eventLoop())
                 .map(found -> connection(scope, found, first, after == null));
     }
 
@@ -191,6 +189,7 @@ public class QueryApi {
                 found.stream()
                         .limit(first)
                         .map(row -> row.as(Offer.class))
+                        .peek(offer -> scope.reads(View.TILE, scope.bucket(offer.sku().value())))
                         .map(offer -> Product.of(offer, scope.promotions(), scope.at()))
                         .toList();
         return ProductConnection.of(products, isFirstPage, found.size() > first);

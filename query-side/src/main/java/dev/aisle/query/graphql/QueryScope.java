@@ -17,9 +17,12 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -39,11 +42,8 @@ final class QueryScope {
     private final LiveControl liveControl;
     private final ViewSets sets;
     private final Buckets buckets;
-    private final Map<Place, Standing> read =
-            new TreeMap<>(
-                    Comparator.comparing((Place place) -> place.track().projection())
-                            .thenComparing(place -> place.track().generation())
-                            .thenComparing(Place::bucket));
+    private final Map<Place, Standing> read = new HashMap<>();
+    private final Set<Place> listed = new HashSet<>();
     private final List<QueryError> itemErrors = new ArrayList<>();
     private @Nullable ControlDocument control;
     private @Nullable HeldSet<Promotions> promotions;
@@ -119,7 +119,8 @@ final class QueryScope {
                                 throw behind();
                             }
                         })
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .emitOn(eventLoop);
     }
 
     private boolean hasReached(ConsistencyToken wanted, View... views) {
@@ -165,14 +166,23 @@ final class QueryScope {
 
     /// To be called before a row is read, so that what is told of its freshness is not too good.
     void reads(View view, int bucket) {
-        var track = new Track(view.projection(), control().liveGeneration(view.projection()));
+        var track = liveTrack(view);
         note(track, bucket);
+        listed.add(new Place(track, bucket));
     }
 
-    /// To be called before rows of any bucket are read.
-    void readsAll(View view) {
+    /// To be called before rows of any bucket are read: each counts for the lag.
+    void readsAny(View view) {
+        noteAll(liveTrack(view));
+    }
+
+    private Track liveTrack(View view) {
+        return new Track(view.projection(), control().liveGeneration(view.projection()));
+    }
+
+    private void noteAll(Track track) {
         for (int bucket = 0; bucket < buckets.count(); bucket++) {
-            reads(view, bucket);
+            note(track, bucket);
         }
     }
 
@@ -186,9 +196,7 @@ final class QueryScope {
         var held = promotions;
         if (held == null) {
             held = loaded(sets.promotions());
-            for (int bucket = 0; bucket < buckets.count(); bucket++) {
-                note(held.track(), bucket);
-            }
+            noteAll(held.track());
             promotions = held;
         }
         return held.content();
@@ -203,7 +211,9 @@ final class QueryScope {
             held = loaded(sets.reference());
             reference = held;
         }
-        note(held.track(), bucket(partitionKey));
+        int bucket = bucket(partitionKey);
+        note(held.track(), bucket);
+        listed.add(new Place(held.track(), bucket));
         return held.content();
     }
 
@@ -228,16 +238,10 @@ final class QueryScope {
         var headsAt = board.headsAt();
         boolean headsKnown = headsAt != null && !headsAt.plus(headsAgeMax).isBefore(now);
         Instant missing = null;
-        var offsets = new TreeMap<String, Map<Integer, Long>>();
-        for (var entry : read.entrySet()) {
-            var track = entry.getKey().track();
-            var head = entry.getValue().missing();
+        for (var standing : read.values()) {
+            var head = standing.missing();
             if (head != null && (missing == null || head.recordedAt().isBefore(missing))) {
                 missing = head.recordedAt();
-            }
-            if (!track.projection().equals(View.PROMOTION.projection())) {
-                offsets.computeIfAbsent(track.projection(), _ -> new TreeMap<>())
-                        .put(entry.getKey().bucket(), entry.getValue().offset());
             }
         }
         var lag = missing == null ? Duration.ZERO : Duration.between(missing, now);
@@ -245,6 +249,15 @@ final class QueryScope {
                 missing == null ? headsAt : missing,
                 headsKnown ? Math.max(0, lag.toMillis()) : null,
                 at,
-                offsets);
+                offsets());
+    }
+
+    private Map<String, Map<Integer, Long>> offsets() {
+        var offsets = new TreeMap<String, Map<Integer, Long>>();
+        for (var place : listed) {
+            offsets.computeIfAbsent(place.track().projection(), _ -> new TreeMap<>())
+                    .put(place.bucket(), Objects.requireNonNull(read.get(place)).offset());
+        }
+        return offsets;
     }
 }

@@ -93,6 +93,9 @@ public class OfferReader implements ChangeListener {
 
     private Uni<List<OfferRead>> complete(
             List<OfferKey> keys, Map<OfferKey, RedisEntry> found, Predicate<OfferKey> pastCache) {
+        if (keys.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
         var reads = new ArrayList<Uni<OfferRead>>(keys.size());
         for (var key : keys) {
             reads.add(caught(readOne(key, found.get(key), pastCache)));
