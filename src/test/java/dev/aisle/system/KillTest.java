@@ -33,6 +33,7 @@ final class KillTest {
             int counted = 0;
             while (counted < ROUNDS) {
                 awaitProgress(load);
+                await().until(() -> load.inFlight() > 0);
                 int inFlight = load.inFlight();
                 stack.stack().kill(victim);
                 stack.stack().start(victim);
@@ -85,7 +86,7 @@ final class KillTest {
 
     private static void report(Part victim, int round, int inFlight, SteadyLoad load) {
         System.out.printf(
-                "killed %s, round %d: %d commands in flight, %d acknowledged, %d cut off so far%n",
+                "killed %s, round %d: %d commands in flight, %d acknowledged, %d without an answer so far%n",
                 victim.label(), round, inFlight, load.acknowledgedCount(), load.unknownOutcomes());
     }
 }

@@ -1,5 +1,7 @@
 package dev.aisle.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.contracts.json.Json;
 import java.io.IOException;
@@ -34,7 +36,8 @@ record QueryApi(URI graphql) {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body));
         if (!token.isEmpty()) {
-            request.header("Aisle-Consistency-Token", token);
+            request.header("Aisle-Consistency-Token", token)
+                    .header("Aisle-Consistency-Wait-Millis", "5000");
         }
         try {
             return Json.LENIENT.readTree(
@@ -47,9 +50,17 @@ record QueryApi(URI graphql) {
         }
     }
 
+    /// A root field of a response that must have no errors.
+    private JsonNode field(String name, String document, String token) {
+        var response = ask(document, token);
+        assertThat(response.path("errors")).as("%s", response).isEmpty();
+        return response.path("data").path(name);
+    }
+
     JsonNode product(String sku, String zone, String token) {
-        return ask(
-                        """
+        return field(
+                "product",
+                """
                         { product(sku: "%s", zone: "%s") {
                             sku title
                             price { minor currency }
@@ -57,20 +68,17 @@ record QueryApi(URI graphql) {
                             promotion { id }
                         } }
                         """
-                                .formatted(sku, zone),
-                        token)
-                .path("data")
-                .path("product");
+                        .formatted(sku, zone),
+                token);
     }
 
     JsonNode stock(String sku, String location, String token) {
-        return ask(
-                        """
+        return field(
+                "stock",
+                """
                         { stock(sku: "%s", location: "%s") { onHand reserved available shortfall } }
                         """
-                                .formatted(sku, location),
-                        token)
-                .path("data")
-                .path("stock");
+                        .formatted(sku, location),
+                token);
     }
 }

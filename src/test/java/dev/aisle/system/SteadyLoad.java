@@ -21,6 +21,9 @@ final class SteadyLoad implements AutoCloseable {
     private static final int COMMANDS_MAX = 200_000;
     private static final long RETRY_AFTER_MILLIS = 50;
 
+    /// Some hundreds of commands a second: enough to have some in flight at any time.
+    private static final long PACE_MILLIS = 10;
+
     private final Shop shop;
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> running = new ArrayList<>();
@@ -58,7 +61,7 @@ final class SteadyLoad implements AutoCloseable {
         return acknowledged.size();
     }
 
-    /// How often a command was cut off without an answer.
+    /// How often a command was sent and got no answer, reconnecting included.
     long unknownOutcomes() {
         return unknownOutcomes.get();
     }
@@ -81,6 +84,7 @@ final class SteadyLoad implements AutoCloseable {
         for (int i = 0; !stopping && i < COMMANDS_MAX / CLIENTS; i++) {
             var sku = shop.sku((client + i) % SKUS);
             receiveUntilAnswered(sku, "load-" + client + "-" + i);
+            pause(PACE_MILLIS);
         }
     }
 
@@ -102,13 +106,13 @@ final class SteadyLoad implements AutoCloseable {
             } finally {
                 inFlight.decrementAndGet();
             }
-            pause();
+            pause(RETRY_AFTER_MILLIS);
         }
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(RETRY_AFTER_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
