@@ -116,7 +116,9 @@ final class ControlAgent implements Runnable {
         if (works) {
             LOG.info("Control document published again");
         } else {
-            LOG.warnf("Control document not published place=%s cause=%s", place, cause);
+            LOG.warnf(
+                    "Control document not published place=%s cause=%s",
+                    place, cause == null ? "" : cause.getClass().getSimpleName());
         }
     }
 }

@@ -20,7 +20,7 @@ public interface EngineConfig {
     int batchSizeMax();
 
     /// Streams whose state a lane remembers.
-    @WithDefault("50000")
+    @WithDefault("30000")
     int statesMax();
 
     /// How old a remembered zone, location or source may be.

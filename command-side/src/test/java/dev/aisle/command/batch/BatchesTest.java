@@ -12,6 +12,14 @@ import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Receipt;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -98,6 +106,27 @@ class BatchesTest {
     }
 
     @Test
+    void aReceiptComesWhileTheBatchIsStillBeingSent() throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(60_000);
+            var out = socket.getOutputStream();
+            var in =
+                    new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            write(
+                    out,
+                    "POST /v1/batches HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n");
+            for (int i = 1; i <= 3; i++) {
+                var line = sale("streamed-" + i, 1) + "\n";
+                write(out, Integer.toHexString(line.length()) + "\r\n" + line + "\r\n");
+                assertThat(receipt(nextReceipt(in)).version()).isEqualTo(i);
+            }
+            write(out, "0\r\n\r\n");
+            assertThat(untilLastChunk(in)).isTrue();
+        }
+    }
+
+    @Test
     void anEmptyBatchHasNoReceipts() {
         assertThat(post("/v1/batches", "")).isEmpty();
         assertThat(post("/v1/batches", "\n\n")).isEmpty();
@@ -112,7 +141,7 @@ class BatchesTest {
                 .statusCode(415)
                 .contentType("application/problem+json");
         given().contentType("application/x-ndjson")
-                .body("{}")
+                .body("{}".getBytes(StandardCharsets.UTF_8))
                 .post("/v1/batches?ordered=perhaps")
                 .then()
                 .statusCode(400)
@@ -125,10 +154,36 @@ class BatchesTest {
     }
 
     private static List<Receipt> post(String path, String body) {
-        var answer = given().contentType("application/x-ndjson").body(body).post(path);
+        var answer =
+                given().contentType("application/x-ndjson")
+                        .body(body.getBytes(StandardCharsets.UTF_8))
+                        .post(path);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.contentType()).startsWith("application/x-ndjson");
         return answer.asString().lines().map(BatchesTest::receipt).toList();
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private static boolean untilLastChunk(BufferedReader in) throws IOException {
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.equals("0")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String nextReceipt(BufferedReader in) throws IOException {
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.startsWith("{")) {
+                return line;
+            }
+        }
+        throw new EOFException("no receipt");
     }
 
     private static Receipt receipt(String line) {

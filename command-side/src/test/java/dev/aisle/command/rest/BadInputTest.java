@@ -62,10 +62,10 @@ class BadInputTest {
                 bad(money("\"12\"", "EUR", "2"), 400, "MALFORMED", "price.minor"),
                 bad(money("12.5", "EUR", "2"), 400, "MALFORMED", "price.minor"),
                 bad(money("-1", "EUR", "2"), 400, "MALFORMED", "price.minor"),
-                bad(money("9007199254740992", "EUR", "2"), 400, "MALFORMED", "price"),
+                bad(money("9007199254740992", "EUR", "2"), 400, "MALFORMED", "price.minor"),
                 bad(money("1" + "0".repeat(40), "EUR", "2"), 400, "MALFORMED", "price.minor"),
-                bad(money("1299", "EURO", "2"), 400, "MALFORMED", "price"),
-                bad(money("1299", "EUR", "9"), 400, "MALFORMED", "price"),
+                bad(money("1299", "EURO", "2"), 400, "MALFORMED", "price.currency"),
+                bad(money("1299", "EUR", "9"), 400, "MALFORMED", "price.scale"),
                 bad(money("1299", "USD", "2"), 422, "CURRENCY_MISMATCH", "price"),
                 bad(money("1299", "EUR", "3"), 422, "CURRENCY_MISMATCH", "price"),
                 bad("{\"price\":" + "[".repeat(40) + "]".repeat(40) + "}", 400, "MALFORMED", null));

@@ -2,6 +2,7 @@ package dev.aisle.command.testing;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ public record Shop(String zone, String location, String sku) {
 
     /// Defines them by HTTP.
     public static Shop open() {
+        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
         var shop = new Shop();
         put("/v1/zones/" + shop.zone, zoneOf("EUR"));
         put(
