@@ -60,8 +60,7 @@ final class Sources implements AutoCloseable {
         } catch (RuntimeException e) {
             // The process ends with it, and what is open too.
             throw new CommandFailure(
-                    what + " can't be read: " + e.getMessage() + "; ./aisle status shows what runs",
-                    e);
+                    what + " can't be read; ./aisle status shows what runs: " + e.getMessage(), e);
         }
     }
 

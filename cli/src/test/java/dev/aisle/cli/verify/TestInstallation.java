@@ -118,7 +118,8 @@ final class TestInstallation implements AutoCloseable {
                 ScyllaTables.open(session, installation.keyspace(), 1).toCompletableFuture().join();
     }
 
-    VerifyConfig config() {
+    /// @param waitAtMost for the topic and the views
+    VerifyConfig config(Duration waitAtMost) {
         return new VerifyConfig(
                 installation,
                 BUCKET_COUNT,
@@ -129,15 +130,21 @@ final class TestInstallation implements AutoCloseable {
                 servers.redisUri(),
                 servers.scyllaContactPoint(),
                 servers.scyllaDatacenter(),
-                Duration.ZERO,
+                waitAtMost,
                 100);
     }
 
     record Verified(VerifyReport report, VerifiedOffsets offsets) {}
 
     Verified verify(VerifiedOffsets since) throws InterruptedException {
-        try (var sources = new Sources(config())) {
-            var verification = new Verification(sources, config(), ProgressListener.SILENT);
+        return verify(since, Duration.ZERO, ProgressListener.SILENT);
+    }
+
+    Verified verify(VerifiedOffsets since, Duration waitAtMost, ProgressListener progress)
+            throws InterruptedException {
+        var config = config(waitAtMost);
+        try (var sources = new Sources(config)) {
+            var verification = new Verification(sources, config, progress);
             var report = verification.run(since);
             return new Verified(report, verification.verified());
         }
