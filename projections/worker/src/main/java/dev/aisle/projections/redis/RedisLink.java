@@ -9,6 +9,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.StringCodec;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class RedisLink {
     private final RedisClient client;
     private final RedisURI uri;
+    private volatile boolean isConnected;
     private @Nullable CompletableFuture<StatefulRedisConnection<String, String>> connection;
 
     public RedisLink(RedisConfig config) {
@@ -40,9 +42,11 @@ public class RedisLink {
 
     /// Commands on the connection. Their futures complete on its own threads.
     public Uni<RedisAsyncCommands<String, String>> commands() {
-        return Uni.createFrom()
-                .completionStage(this::connection)
-                .map(StatefulRedisConnection::async);
+        var made = Uni.createFrom().completionStage(this::connection);
+        // Making the first one loads many classes, which takes too long for an event loop.
+        return (isConnected ? made : made.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                .map(StatefulRedisConnection::async)
+                .invoke(() -> isConnected = true);
     }
 
     /// What stands under a key; null if nothing does.

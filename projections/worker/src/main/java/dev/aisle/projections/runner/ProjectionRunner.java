@@ -74,6 +74,11 @@ public final class ProjectionRunner {
         return projection;
     }
 
+    /// Where whatever takes processor time is done.
+    public Executor executor() {
+        return executor;
+    }
+
     /// Buckets are this worker's from now on. Everything remembered of them is forgotten, and readers
     /// are told that everything of them may have changed.
     public void assign(Collection<Integer> buckets) {
@@ -289,6 +294,7 @@ public final class ProjectionRunner {
                 .emitOn(executor)
                 .invoke(() -> advanced.forEach(this::settle))
                 .chain(() -> tell(advanced))
+                .emitOn(executor)
                 .map(_ -> done(slices));
     }
 

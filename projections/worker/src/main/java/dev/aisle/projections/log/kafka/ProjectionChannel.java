@@ -30,7 +30,11 @@ final class ProjectionChannel {
     }
 
     Uni<Void> take(KafkaRecordBatch<byte[], byte[]> batch) {
-        return runner.run(read(records(batch))).chain(done -> settle(batch, done));
+        return Uni.createFrom()
+                .item(() -> read(records(batch)))
+                .runSubscriptionOn(runner.executor())
+                .chain(runner::run)
+                .chain(done -> settle(batch, done));
     }
 
     private Uni<Void> settle(KafkaRecordBatch<byte[], byte[]> batch, Set<Integer> done) {
