@@ -9,6 +9,13 @@ import dev.aisle.command.testing.RealServers;
 import dev.aisle.command.testing.Shop;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -242,6 +249,32 @@ class BadInputTest {
                 "PAYLOAD_TOO_LARGE",
                 null);
         nothingIsWritten();
+    }
+
+    @Test
+    void aBodyWithoutALengthIsCountedWhileItIsRead() throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(60_000);
+            var out = socket.getOutputStream();
+            write(
+                    out,
+                    "PUT %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                            .formatted(shop.pricePath()));
+            var kibibyte = "400\r\n" + " ".repeat(1_024) + "\r\n";
+            for (int i = 0; i <= 1_024; i++) {
+                write(out, kibibyte);
+            }
+            var answer =
+                    new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answer.readLine()).contains("413");
+        }
+        nothingIsWritten();
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
     }
 
     private void nothingIsWritten() {
