@@ -135,8 +135,8 @@ final class BatchRequest implements LineSplitter.Lines {
     }
 
     private void answered(long number, Receipt receipt) {
-        inFlight--;
-        receipts.add(number, json(receipt.atLine(number)));
+        // A receipt that waits for an earlier one counts on, so that what waits is bounded.
+        inFlight -= receipts.add(number, json(receipt.atLine(number)));
     }
 
     private void flush() {

@@ -22,20 +22,24 @@ final class ReceiptLines {
         }
     }
 
-    void add(long line, Buffer receipt) {
+    /// @return how many receipts no longer wait for an earlier one
+    int add(long line, Buffer receipt) {
         if (!ordered) {
             write(receipt);
-            return;
+            return 1;
         }
         early.put(line, receipt);
+        int released = 0;
         while (!expected.isEmpty()) {
             var next = early.remove(expected.peek());
             if (next == null) {
-                return;
+                break;
             }
             expected.remove();
             write(next);
+            released++;
         }
+        return released;
     }
 
     /// What may be written now, each receipt with its newline.

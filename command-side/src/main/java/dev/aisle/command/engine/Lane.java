@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,7 @@ final class Lane implements Runnable {
             } catch (StoreUnavailableException e) {
                 LOG.debugf("Batch given up size=%d cause=%s", batch.size(), e.getCause());
                 forgetAll(batch);
+                keepPatient(batch);
                 refuseAll(batch, Code.UNAVAILABLE, String.valueOf(e.getMessage()));
             } catch (InterruptedException e) {
                 LOG.warnf("Lane interrupted waiting=%d", mailbox.size());
@@ -108,6 +110,23 @@ final class Lane implements Runnable {
                 batch.forEach(command -> command.answer().completeExceptionally(e));
             }
         }
+    }
+
+    /// Commands without a deadline were promised an outcome (they come from the command topic): they stay
+    /// in front, in their order, until the store is back.
+    private void keepPatient(List<PendingCommand> batch) {
+        if (stopping) {
+            return;
+        }
+        var patient = new ArrayDeque<PendingCommand>();
+        for (var command : batch) {
+            boolean waits = command.submission().deadline() == null && !command.answer().isDone();
+            if (waits && !again.contains(command)) {
+                patient.push(command);
+            }
+        }
+        patient.forEach(again::addFirst);
+        batch.removeIf(again::contains);
     }
 
     private void gather(List<PendingCommand> batch) throws InterruptedException {
@@ -138,7 +157,8 @@ final class Lane implements Runnable {
     /// kept and one key stands in a batch once.
     private boolean take(PendingCommand command, List<PendingCommand> batch, Set<String> keys) {
         var deadline = command.submission().deadline();
-        if (deadline != null && clock.instant().isAfter(deadline)) {
+        boolean undecided = command.perhapsAppended() == null;
+        if (deadline != null && undecided && clock.instant().isAfter(deadline)) {
             refuse(command, Code.DEADLINE_EXCEEDED, "it waited too long, and was not decided");
             return true;
         }
@@ -234,7 +254,9 @@ final class Lane implements Runnable {
             return;
         }
         var last = perhaps.lastEventIn(history);
-        if (last != null) {
+        if (last == null) {
+            command.hasNotAppended();
+        } else {
             answer(command, receipts.of(command, perhaps.verdict(), last.version(), last.offset()));
         }
     }
@@ -244,8 +266,13 @@ final class Lane implements Runnable {
             return false;
         }
         var needs = Needs.of(command.envelope());
-        return streams.contains(command.stream())
-                || needs.product() != null && streams.contains(needs.product());
+        return Stream.of(
+                        command.stream(),
+                        needs.product(),
+                        needs.zone(),
+                        needs.location(),
+                        needs.source())
+                .anyMatch(stream -> stream != null && streams.contains(stream));
     }
 
     private void append(List<DecidedCommand> decided, Round round, Instant now) {
@@ -299,7 +326,7 @@ final class Lane implements Runnable {
     }
 
     private void giveUpIfHopeless(PendingCommand command, long actualVersion) {
-        if (command.countConflict() > config.conflictsMax()) {
+        if (command.perhapsAppended() == null && command.countConflict() > config.conflictsMax()) {
             refuse(
                     command,
                     Code.VERSION_CONFLICT,

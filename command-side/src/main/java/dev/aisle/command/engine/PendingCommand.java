@@ -66,6 +66,11 @@ final class PendingCommand {
         perhapsAppended = decided;
     }
 
+    /// The stream has been looked at since, and doesn't hold its events.
+    void hasNotAppended() {
+        perhapsAppended = null;
+    }
+
     private static @Nullable String ledgerKey(Submission submission) {
         var key = submission.envelope().idempotencyKey();
         return key == null || submission.envelope().dryRun()

@@ -36,7 +36,8 @@ final class ReferenceStates {
 
     void remember(StreamId stream, StreamState loaded, Instant now) {
         if (remembered.size() >= SIZE_MAX) {
-            remembered.clear();
+            // What is fresh may be needed by the batch that is being loaded.
+            remembered.values().removeIf(entry -> !now.isBefore(entry.at().plus(maxAge)));
         }
         var definition = loaded.state() instanceof Reference found ? found.definition() : null;
         if (definition == null) {

@@ -108,7 +108,9 @@ public class CommandIngress {
     }
 
     private static CommandEnvelope repeatable(CommandEnvelope envelope) {
-        return envelope.idempotencyKey() != null || envelope.source() != null
+        boolean ordered =
+                envelope.source() != null && envelope.type().kind() == CommandType.Kind.FEED;
+        return envelope.idempotencyKey() != null || ordered
                 ? envelope
                 : new CommandEnvelope(
                         envelope.id(),
@@ -118,7 +120,7 @@ public class CommandIngress {
                         envelope.type().kind() == CommandType.Kind.DELTA
                                 ? null
                                 : envelope.id().toString(),
-                        null,
+                        envelope.source(),
                         envelope.occurredAt(),
                         envelope.dryRun());
     }

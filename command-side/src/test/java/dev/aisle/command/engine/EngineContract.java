@@ -245,10 +245,35 @@ abstract class EngineContract {
                         new TestEngineConfig(2, 100, Duration.ofMillis(300)),
                         InstantSource.system());
         store.setDown(true);
-        assertThat(send(impatient, price(1299)).code()).isEqualTo(Code.UNAVAILABLE);
+        var answered = submit(impatient, envelope(price(1299), null, null), soon());
+        assertThat(await(answered).code()).isEqualTo(Code.UNAVAILABLE);
 
         store.setDown(false);
         assertThat(send(impatient, price(1299)).code()).isEqualTo(Code.ACCEPTED);
+    }
+
+    @Test
+    void whatHasNoDeadlineWaitsForADeadStoreInItsOrder() {
+        var impatient =
+                instances.start(
+                        store,
+                        new TestEngineConfig(1, 100, Duration.ofMillis(300)),
+                        InstantSource.system());
+        store.setDown(true);
+        var received =
+                submit(impatient, envelope(new ReceiveStock(sku, STORE, 1), "delivery-1", null));
+        var reserved = submit(impatient, envelope(reserve("r-1", 1), null, null));
+        var answered = submit(impatient, envelope(price(1299), null, null), soon());
+        assertThat(await(answered).code()).isEqualTo(Code.UNAVAILABLE);
+        assertThat(received).isNotDone();
+
+        store.setDown(false);
+        assertThat(await(received).code()).isEqualTo(Code.ACCEPTED);
+        assertThat(await(reserved).code()).isEqualTo(Code.ACCEPTED);
+    }
+
+    private static Instant soon() {
+        return Instant.now().plus(Duration.ofMinutes(1));
     }
 
     @Test

@@ -15,9 +15,14 @@ import java.util.Set;
 
 /// Tells the server's word that a call is wrong from all other failures: it did nothing, and never will.
 final class RejectionTellingStore implements EventStore {
-    /// Data exception, integrity violation, syntax or access rule, feature not supported, PL/pgSQL.
+    /// Data exception and integrity violation: what is wrong with the data of this very call. A lost
+    /// grant, a schema that is not there yet, or a missing partition say nothing of it, and pass.
+    ///
     /// @see <a href="https://www.postgresql.org/docs/18/errcodes-appendix.html">SQLSTATE classes</a>
-    private static final Set<String> REJECTING_CLASSES = Set.of("22", "23", "42", "0A", "P0");
+    private static final Set<String> REJECTING_CLASSES = Set.of("22", "23");
+
+    /// No partition takes the row, which is told like a violated check.
+    private static final String CHECK_VIOLATION = "23514";
 
     private static final int CLASS_LENGTH = 2;
 
@@ -48,6 +53,7 @@ final class RejectionTellingStore implements EventStore {
             var state = answer.getSqlState();
             return state != null
                     && state.length() > CLASS_LENGTH
+                    && !state.equals(CHECK_VIOLATION)
                     && REJECTING_CLASSES.contains(state.substring(0, CLASS_LENGTH));
         }
         return failure instanceof IllegalArgumentException;
