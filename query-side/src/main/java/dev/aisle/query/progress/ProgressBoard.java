@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ProgressBoard {
     private static final int TRACKS_MAX = 32;
-    private static final int WAITERS_MAX = 2_000;
+
+    /// A quarter of the queries that may run by default, so that those without a token keep their place
+    /// while views lag.
+    private static final int WAITERS_MAX = 500;
 
     private final int bucketCount;
     private final Map<Track, BucketProgress[]> tracks = new ConcurrentHashMap<>();

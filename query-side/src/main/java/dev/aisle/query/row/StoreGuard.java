@@ -8,11 +8,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.jboss.logging.Logger;
 
 /// Stands before a store: a time limit, a breaker and a bound on what is under way. Nothing is tried
@@ -53,13 +55,21 @@ public final class StoreGuard {
                         .failureRatio(FAILURE_RATIO)
                         .successThreshold(2)
                         .delay(limits.breakerDelay().toMillis(), ChronoUnit.MILLIS)
-                        .skipOn(innocent)
+                        .skipOn(blameless(innocent))
                         .onStateChange(this::changed)
                         .done()
                         .withTimeout()
                         .duration(limits.timeout().toMillis(), ChronoUnit.MILLIS)
                         .done()
                         .build();
+    }
+
+    /// Calls that we turn away ourselves say nothing of the store either.
+    private static List<Class<? extends Throwable>> blameless(
+            List<Class<? extends Throwable>> innocent) {
+        var all = new ArrayList<>(innocent);
+        all.add(BulkheadException.class);
+        return all;
     }
 
     /// How far the store is trusted.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.query.row;
+
+import org.jspecify.annotations.NullMarked;
