@@ -20,10 +20,6 @@ public final class Findings {
         }
     }
 
-    public boolean isFull() {
-        return kept.size() == keptMax;
-    }
-
     public long count() {
         return count;
     }

@@ -29,10 +29,6 @@ final class LaneMemory {
         return references.get(stream);
     }
 
-    void loadedReference(StreamId stream, StreamState state, Instant now) {
-        references.remember(stream, state, now);
-    }
-
     void committed(Map<StreamId, StreamState> confirmed, Instant now) {
         states.putAll(confirmed);
         confirmed.forEach(
