@@ -1,11 +1,13 @@
 package dev.aisle.command.store;
 
 import dev.aisle.command.engine.NotSentException;
+import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.eventstore.AppendOutcome;
 import dev.aisle.eventstore.Decision;
 import dev.aisle.eventstore.EventStore;
 import dev.aisle.eventstore.StreamHistory;
+import dev.aisle.eventstore.StreamSnapshot;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
@@ -27,8 +29,18 @@ public final class GuardedEventStore implements EventStore {
     }
 
     @Override
-    public Uni<Map<StreamId, StreamHistory>> load(Collection<StreamId> streams) {
-        return guard.load(streams).onFailure(CircuitBreakerOpenException.class).transform(told());
+    public Uni<Map<StreamId, StreamHistory>> load(
+            Collection<StreamId> streams, Map<Family, Integer> snapshotSchemas) {
+        return guard.load(streams, snapshotSchemas)
+                .onFailure(CircuitBreakerOpenException.class)
+                .transform(told());
+    }
+
+    @Override
+    public Uni<Void> saveSnapshots(Collection<StreamSnapshot> snapshots) {
+        return guard.saveSnapshots(snapshots)
+                .onFailure(CircuitBreakerOpenException.class)
+                .transform(told());
     }
 
     private static Function<CircuitBreakerOpenException, Throwable> told() {

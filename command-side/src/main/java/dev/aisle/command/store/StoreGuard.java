@@ -1,11 +1,13 @@
 package dev.aisle.command.store;
 
 import dev.aisle.command.engine.RejectedCallException;
+import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.eventstore.AppendOutcome;
 import dev.aisle.eventstore.Decision;
 import dev.aisle.eventstore.EventStore;
 import dev.aisle.eventstore.StreamHistory;
+import dev.aisle.eventstore.StreamSnapshot;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +46,19 @@ class StoreGuard {
             delay = 500,
             skipOn = RejectedCallException.class)
     @CircuitBreakerName("event-store-load")
-    Uni<Map<StreamId, StreamHistory>> load(Collection<StreamId> streams) {
-        return store.load(streams);
+    Uni<Map<StreamId, StreamHistory>> load(
+            Collection<StreamId> streams, Map<Family, Integer> snapshotSchemas) {
+        return store.load(streams, snapshotSchemas);
+    }
+
+    @Timeout(8_000)
+    @CircuitBreaker(
+            requestVolumeThreshold = 4,
+            failureRatio = 0.75,
+            delay = 500,
+            skipOn = RejectedCallException.class)
+    @CircuitBreakerName("event-store-snapshot")
+    Uni<Void> saveSnapshots(Collection<StreamSnapshot> snapshots) {
+        return store.saveSnapshots(snapshots);
     }
 }

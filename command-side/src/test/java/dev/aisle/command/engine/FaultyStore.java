@@ -1,10 +1,12 @@
 package dev.aisle.command.engine;
 
+import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.eventstore.AppendOutcome;
 import dev.aisle.eventstore.Decision;
 import dev.aisle.eventstore.EventStore;
 import dev.aisle.eventstore.StreamHistory;
+import dev.aisle.eventstore.StreamSnapshot;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,9 +68,17 @@ final class FaultyStore implements EventStore {
     }
 
     @Override
-    public Uni<Map<StreamId, StreamHistory>> load(Collection<StreamId> streams) {
+    public Uni<Map<StreamId, StreamHistory>> load(
+            Collection<StreamId> streams, Map<Family, Integer> snapshotSchemas) {
         return down
                 ? Uni.createFrom().failure(new IllegalStateException("down"))
-                : store.load(streams);
+                : store.load(streams, snapshotSchemas);
+    }
+
+    @Override
+    public Uni<Void> saveSnapshots(Collection<StreamSnapshot> snapshots) {
+        return down
+                ? Uni.createFrom().failure(new IllegalStateException("down"))
+                : store.saveSnapshots(snapshots);
     }
 }

@@ -1,5 +1,6 @@
 package dev.aisle.eventstore;
 
+import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.StreamId;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
@@ -32,5 +33,20 @@ public interface EventStore {
     /// The whole histories of some streams, in one query; a stream that doesn't exist has version 0.
     ///
     /// @param streams at most [#LOAD_SIZE_MAX]
-    Uni<Map<StreamId, StreamHistory>> load(Collection<StreamId> streams);
+    default Uni<Map<StreamId, StreamHistory>> load(Collection<StreamId> streams) {
+        return load(streams, Map.of());
+    }
+
+    /// The same, but where a stream has a snapshot of the wanted schema, that and what came after it.
+    ///
+    /// @param streams at most [#LOAD_SIZE_MAX]
+    /// @param snapshotSchemas by family; no snapshot is taken for a family that is not in it
+    Uni<Map<StreamId, StreamHistory>> load(
+            Collection<StreamId> streams, Map<Family, Integer> snapshotSchemas);
+
+    /// Keeps snapshots of committed states, beside the appends. One that is not newer than what is kept
+    /// changes nothing. They are a cache: what fails to be kept is folded again.
+    ///
+    /// @param snapshots at most [#BATCH_SIZE_MAX]
+    Uni<Void> saveSnapshots(Collection<StreamSnapshot> snapshots);
 }

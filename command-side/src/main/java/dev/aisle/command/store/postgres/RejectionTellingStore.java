@@ -1,11 +1,13 @@
 package dev.aisle.command.store.postgres;
 
 import dev.aisle.command.engine.RejectedCallException;
+import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.eventstore.AppendOutcome;
 import dev.aisle.eventstore.Decision;
 import dev.aisle.eventstore.EventStore;
 import dev.aisle.eventstore.StreamHistory;
+import dev.aisle.eventstore.StreamSnapshot;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import java.util.Collection;
@@ -41,11 +43,17 @@ final class RejectionTellingStore implements EventStore {
     }
 
     @Override
-    public Uni<Map<StreamId, StreamHistory>> load(Collection<StreamId> streams) {
+    public Uni<Map<StreamId, StreamHistory>> load(
+            Collection<StreamId> streams, Map<Family, Integer> snapshotSchemas) {
         return Uni.createFrom()
-                .deferred(() -> store.load(streams))
+                .deferred(() -> store.load(streams, snapshotSchemas))
                 .onFailure(RejectionTellingStore::isRejection)
                 .transform(RejectionTellingStore::rejected);
+    }
+
+    @Override
+    public Uni<Void> saveSnapshots(Collection<StreamSnapshot> snapshots) {
+        return store.saveSnapshots(snapshots);
     }
 
     private static boolean isRejection(Throwable failure) {

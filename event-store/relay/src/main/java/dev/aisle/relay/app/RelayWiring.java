@@ -1,11 +1,11 @@
 package dev.aisle.relay.app;
 
 import dev.aisle.contracts.Installation;
+import dev.aisle.contracts.bucket.BucketRanges;
 import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.eventstore.EventLog;
 import dev.aisle.eventstore.postgres.PostgresEventLog;
 import dev.aisle.eventstore.postgres.PostgresServer;
-import dev.aisle.relay.BucketRanges;
 import dev.aisle.relay.EventRelay;
 import dev.aisle.relay.EventTopic;
 import dev.aisle.relay.RelayConfig;

@@ -1,6 +1,7 @@
 package dev.aisle.eventstore.postgres;
 
 import dev.aisle.contracts.bucket.Buckets;
+import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.eventstore.AppendOutcome;
 import dev.aisle.eventstore.Decision;
@@ -8,6 +9,7 @@ import dev.aisle.eventstore.EventStore;
 import dev.aisle.eventstore.StoreLimits;
 import dev.aisle.eventstore.StoredEvent;
 import dev.aisle.eventstore.StreamHistory;
+import dev.aisle.eventstore.StreamSnapshot;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -58,7 +60,8 @@ public final class PostgresEventStore implements EventStore {
     }
 
     @Override
-    public Uni<Map<StreamId, StreamHistory>> load(Collection<StreamId> streams) {
+    public Uni<Map<StreamId, StreamHistory>> load(
+            Collection<StreamId> streams, Map<Family, Integer> snapshotSchemas) {
         var distinct = new LinkedHashSet<>(streams);
         StoreLimits.checkLoad(distinct.size());
         if (distinct.isEmpty()) {
@@ -66,6 +69,12 @@ public final class PostgresEventStore implements EventStore {
         }
         var names = distinct.stream().map(StreamId::toString).toArray(String[]::new);
         return calls.call(LOAD, Tuple.of((Object) names)).map(rows -> histories(distinct, rows));
+    }
+
+    /// None are kept yet.
+    @Override
+    public Uni<Void> saveSnapshots(Collection<StreamSnapshot> snapshots) {
+        return Uni.createFrom().voidItem();
     }
 
     private static Map<StreamId, StreamHistory> histories(

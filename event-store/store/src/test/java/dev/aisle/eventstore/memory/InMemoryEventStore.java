@@ -1,6 +1,7 @@
 package dev.aisle.eventstore.memory;
 
 import dev.aisle.contracts.bucket.Buckets;
+import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.log.BucketHeads.Head;
 import dev.aisle.eventstore.AppendOutcome;
@@ -15,6 +16,7 @@ import dev.aisle.eventstore.LedgerEntry;
 import dev.aisle.eventstore.StoreLimits;
 import dev.aisle.eventstore.StoredEvent;
 import dev.aisle.eventstore.StreamHistory;
+import dev.aisle.eventstore.StreamSnapshot;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,10 +60,17 @@ public final class InMemoryEventStore implements EventStore, EventLog {
     }
 
     @Override
-    public Uni<Map<StreamId, StreamHistory>> load(Collection<StreamId> wanted) {
+    public Uni<Map<StreamId, StreamHistory>> load(
+            Collection<StreamId> wanted, Map<Family, Integer> snapshotSchemas) {
         var distinct = Set.copyOf(wanted);
         StoreLimits.checkLoad(distinct.size());
         return Uni.createFrom().item(() -> loadNow(distinct));
+    }
+
+    /// None are kept yet.
+    @Override
+    public Uni<Void> saveSnapshots(Collection<StreamSnapshot> snapshots) {
+        return Uni.createFrom().voidItem();
     }
 
     @Override

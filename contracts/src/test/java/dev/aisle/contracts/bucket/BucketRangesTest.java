@@ -1,4 +1,4 @@
-package dev.aisle.relay;
+package dev.aisle.contracts.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

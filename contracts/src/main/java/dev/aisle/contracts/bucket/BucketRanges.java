@@ -1,10 +1,10 @@
-package dev.aisle.relay;
+package dev.aisle.contracts.bucket;
 
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/// Reads which buckets a process owns: `all`, or numbers and ranges, such as `0-15,32`.
+/// Reads a set of buckets: `all`, or numbers and ranges, such as `0-15,32`.
 public final class BucketRanges {
     private BucketRanges() {}
 
