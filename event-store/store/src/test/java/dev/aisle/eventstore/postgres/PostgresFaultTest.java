@@ -19,7 +19,9 @@ import dev.aisle.eventstore.Decision;
 import dev.aisle.eventstore.EventLog;
 import dev.aisle.eventstore.EventStore;
 import dev.aisle.eventstore.StoredEvent;
+import dev.aisle.local.testing.LostReply;
 import dev.aisle.local.testing.Server;
+import dev.aisle.local.testing.TcpProxy;
 import dev.aisle.local.testing.TestServers;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.buffer.Buffer;
@@ -59,8 +61,10 @@ class PostgresFaultTest {
     @Test
     void anAnswerLostAfterTheCommitIsHadBySendingTheBatchAgain() throws Exception {
         var vertx = database.vertx();
-        try (var proxy = LosingProxy.before(vertx.getDelegate(), database.server().url())) {
-            var behind = new PostgresServer(proxy.url(), "postgres", "postgres");
+        try (var proxy = TcpProxy.before(database.server().url())) {
+            var behind =
+                    new PostgresServer(
+                            proxy.insteadOf(database.server().url()), "postgres", "postgres");
             var lossy = new PostgresEventStore(behind.openForAppends(vertx, "test", 1), BUCKETS);
             append(lossy, decision(freshStream(), 0, 1)); // Connected and prepared.
             var stream = freshStream();
@@ -72,7 +76,7 @@ class PostgresFaultTest {
                 decision(unkeyed, 0, 1)
             };
 
-            proxy.loseTheNextAnswer();
+            proxy.loseReplies(1, LostReply.ofPostgres(""));
             assertThatThrownBy(() -> append(lossy, batch)).isInstanceOf(Exception.class);
             assertThat(proxy.lost()).isEqualTo(1);
 
@@ -187,14 +191,16 @@ class PostgresFaultTest {
     @Test
     void aConnectionWhoseServerFellSilentIsGivenUpAndReplaced() throws Exception {
         var vertx = database.vertx();
-        try (var proxy = LosingProxy.before(vertx.getDelegate(), database.server().url())) {
-            var behind = new PostgresServer(proxy.url(), "postgres", "postgres");
+        try (var proxy = TcpProxy.before(database.server().url())) {
+            var behind =
+                    new PostgresServer(
+                            proxy.insteadOf(database.server().url()), "postgres", "postgres");
             var single = behind.openForAppends(vertx, "silent", 1);
             var impatient = new PostgresEventStore(single, BUCKETS, Duration.ofMillis(300));
             var patient = new PostgresEventStore(single, BUCKETS);
             append(patient, decision(freshStream(), 0, 1));
 
-            proxy.silenceWhatIsConnected();
+            proxy.silence();
             assertThatThrownBy(() -> append(impatient, decision(freshStream(), 0, 1)))
                     .isInstanceOf(TimeoutException.class);
 
@@ -206,12 +212,14 @@ class PostgresFaultTest {
     @Test
     void aCallThatIsCancelledGivesUpItsConnection() throws Exception {
         var vertx = database.vertx();
-        try (var proxy = LosingProxy.before(vertx.getDelegate(), database.server().url())) {
-            var behind = new PostgresServer(proxy.url(), "postgres", "postgres");
+        try (var proxy = TcpProxy.before(database.server().url())) {
+            var behind =
+                    new PostgresServer(
+                            proxy.insteadOf(database.server().url()), "postgres", "postgres");
             var single = new PostgresEventStore(behind.openForAppends(vertx, "test", 1), BUCKETS);
             append(single, decision(freshStream(), 0, 1));
 
-            proxy.silenceWhatIsConnected();
+            proxy.silence();
             var cancelled =
                     single.append(List.of(decision(freshStream(), 0, 1))).subscribe().with(_ -> {});
             await().until(() -> proxy.swallowed() > 0);
