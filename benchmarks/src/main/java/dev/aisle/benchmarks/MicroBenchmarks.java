@@ -1,5 +1,9 @@
 package dev.aisle.benchmarks;
 
+import dev.aisle.benchmarks.harness.Rounds;
+import dev.aisle.benchmarks.harness.Session;
+import dev.aisle.benchmarks.harness.Suite;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -8,19 +12,39 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/// `./aisle bench micro`: the pure functions of the hot paths, about five minutes. With `--quick` one
-/// short round, which shows that they run and is no figure.
-final class MicroBenchmarks {
+/// `./aisle bench micro`: the pure functions of the hot paths. With `--quick` one short iteration each,
+/// which shows that they run and is no figure.
+public final class MicroBenchmarks implements Suite {
+    private static final int BENCHMARKS = 13;
+
     /// How often, and how long each time.
-    record Rounds(int forks, int iterations, int iterationMillis) {
-        static final Rounds FULL = new Rounds(3, 3, 1_000);
-        static final Rounds QUICK = new Rounds(1, 1, 200);
+    record Iterations(int forks, int count, int millis) {
+        static final Iterations FULL = new Iterations(3, 3, 1_000);
+        static final Iterations QUICK = new Iterations(1, 1, 200);
+
+        static Iterations of(Rounds rounds) {
+            return rounds.count() > 2 ? FULL : QUICK;
+        }
     }
 
-    private MicroBenchmarks() {}
+    @Override
+    public String name() {
+        return "micro";
+    }
 
-    static Report run(Rounds rounds) throws RunnerException {
-        var time = TimeValue.milliseconds(rounds.iterationMillis());
+    @Override
+    public Duration planned(Rounds rounds, boolean isLong) {
+        var each = Iterations.of(rounds);
+        return Duration.ofMillis(BENCHMARKS * each.forks * (600L + 2L * each.count * each.millis));
+    }
+
+    @Override
+    public void run(Session session) throws RunnerException {
+        run(Iterations.of(session.rounds())).lines().forEach(session::result);
+    }
+
+    static Report run(Iterations iterations) throws RunnerException {
+        var time = TimeValue.milliseconds(iterations.millis());
         var options =
                 new OptionsBuilder()
                         .include("dev\\.aisle\\.benchmarks\\.micro\\..*")
@@ -28,10 +52,10 @@ final class MicroBenchmarks {
                         .timeUnit(TimeUnit.SECONDS)
                         .addProfiler(GCProfiler.class)
                         .shouldFailOnError(true)
-                        .forks(rounds.forks())
-                        .warmupIterations(rounds.iterations())
+                        .forks(iterations.forks())
+                        .warmupIterations(iterations.count())
                         .warmupTime(time)
-                        .measurementIterations(rounds.iterations())
+                        .measurementIterations(iterations.count())
                         .measurementTime(time)
                         .build();
         return Report.of("micro", new Runner(options).run());

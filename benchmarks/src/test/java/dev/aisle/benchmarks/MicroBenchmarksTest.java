@@ -2,14 +2,14 @@ package dev.aisle.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aisle.benchmarks.MicroBenchmarks.Rounds;
+import dev.aisle.benchmarks.MicroBenchmarks.Iterations;
 import org.junit.jupiter.api.Test;
 
 class MicroBenchmarksTest {
     /// In this process and for a moment: that they run and are reported, not how fast.
     @Test
     void everyBenchmarkRunsAndIsReportedOnce() throws Exception {
-        var lines = MicroBenchmarks.run(new Rounds(0, 1, 10)).lines();
+        var lines = MicroBenchmarks.run(new Iterations(0, 1, 10)).lines();
         assertThat(lines)
                 .extracting(line -> line.split(" ", -1)[1])
                 .containsExactly(

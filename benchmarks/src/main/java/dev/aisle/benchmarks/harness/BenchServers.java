@@ -1,0 +1,89 @@
+package dev.aisle.benchmarks.harness;
+
+import dev.aisle.local.process.ChildProcess;
+import dev.aisle.local.process.Folders;
+import dev.aisle.local.process.ProcessIdentity;
+import dev.aisle.local.process.ProcessTree;
+import dev.aisle.local.server.KafkaServer;
+import dev.aisle.local.server.Launch;
+import dev.aisle.local.server.LocalServer;
+import dev.aisle.local.server.Ports;
+import dev.aisle.local.server.PostgresServer;
+import dev.aisle.local.server.RedisServer;
+import dev.aisle.local.server.ServerFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Servers of their own for a run, below `.aisle/bench`, on free ports, durable, with an empty state.
+final class BenchServers implements AutoCloseable {
+    private static final Duration START_WITHIN = Duration.ofMinutes(2);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+
+    private final ServerFiles files;
+    private final List<ChildProcess> running = new ArrayList<>();
+
+    private BenchServers(ServerFiles files) {
+        this.files = files;
+    }
+
+    static BenchServers below(Path root) throws IOException {
+        var files = new ServerFiles(root, root.resolve(".aisle/bench"));
+        killLeftovers(files);
+        Folders.delete(files.state());
+        return new BenchServers(files);
+    }
+
+    Path state() {
+        return files.state();
+    }
+
+    /// @return its port
+    int startPostgres() {
+        return start(new RoomyPostgres(new PostgresServer(files, Ports.free(1).getFirst())));
+    }
+
+    /// @return its port
+    int startKafka() {
+        var ports = Ports.free(2);
+        return start(new RoomyKafka(new KafkaServer(files, ports.get(0), ports.get(1))));
+    }
+
+    /// @return its port
+    int startRedis() {
+        return start(new RedisServer(files, Ports.free(1).getFirst()));
+    }
+
+    private int start(LocalServer server) {
+        running.add(Launch.start(server, START_WITHIN));
+        return server.port();
+    }
+
+    List<ProcessHandle> processes() {
+        return running.stream()
+                .map(ChildProcess::pid)
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .toList();
+    }
+
+    /// Stops them and deletes what they held; their logs stay.
+    @Override
+    public void close() {
+        running.forEach(child -> child.stop(STOP_WITHIN));
+        Folders.delete(files.state().resolve("data"));
+    }
+
+    private static void killLeftovers(ServerFiles files) throws IOException {
+        if (!Files.isDirectory(files.pids())) {
+            return;
+        }
+        try (var found = Files.newDirectoryStream(files.pids(), "*.pid")) {
+            for (var file : found) {
+                ProcessIdentity.read(file).ifPresent(identity -> new ProcessTree(identity).kill());
+            }
+        }
+    }
+}

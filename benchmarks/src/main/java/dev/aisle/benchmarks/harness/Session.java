@@ -1,0 +1,168 @@
+package dev.aisle.benchmarks.harness;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// One run of some suites: its servers, started when first asked for, and what was measured.
+public final class Session implements AutoCloseable {
+    private final Path root;
+    private final Rounds rounds;
+    private final boolean isLong;
+    private final BenchServers servers;
+    private final List<ProcessHandle> others = new ArrayList<>();
+    private final List<String> report = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+    private double othersShareMax;
+    private @Nullable BenchPostgres postgres;
+    private @Nullable String kafka;
+    private @Nullable String redis;
+
+    Session(Path root, Rounds rounds, boolean isLong) throws IOException {
+        this.root = root;
+        this.rounds = rounds;
+        this.isLong = isLong;
+        this.servers = BenchServers.below(root);
+    }
+
+    /// The checkout.
+    public Path root() {
+        return root;
+    }
+
+    /// Where a suite may keep files of its own during the run.
+    public Path state() {
+        return servers.state();
+    }
+
+    public Rounds rounds() {
+        return rounds;
+    }
+
+    /// Whether what takes many minutes is wanted, too.
+    public boolean isLong() {
+        return isLong;
+    }
+
+    public BenchPostgres postgres() {
+        if (postgres == null) {
+            postgres = new BenchPostgres(servers.startPostgres());
+        }
+        return postgres;
+    }
+
+    /// @return bootstrap servers
+    public String kafka() {
+        if (kafka == null) {
+            kafka = "localhost:" + servers.startKafka();
+        }
+        return kafka;
+    }
+
+    /// @return `redis://…`
+    public String redis() {
+        if (redis == null) {
+            redis = "redis://localhost:" + servers.startRedis();
+        }
+        return redis;
+    }
+
+    /// From now on its processor time counts as that of a server.
+    public void watch(ProcessHandle process) {
+        others.add(process);
+    }
+
+    /// Measures a comparison, prints its table, and keeps it for the record.
+    public void compare(Comparison comparison) throws Exception {
+        var sides = comparison.sides();
+        var shared = rounds.shared(sides.size());
+        System.err.printf(
+                "  %s: %d sides, about %d s%n",
+                comparison.name(), sides.size(), shared.planned(sides.size()).toSeconds());
+        for (var side : sides) {
+            side.before().prepare();
+            var _ = side.work().run(shared.warmUp());
+        }
+        var samples = new ArrayList<List<Sample>>();
+        sides.forEach(_ -> samples.add(new ArrayList<>()));
+        for (int round = 0; round < shared.count(); round++) {
+            for (int i = 0; i < sides.size(); i++) {
+                int at = round % 2 == 0 ? i : sides.size() - 1 - i;
+                sides.get(at).before().prepare();
+                samples.get(at)
+                        .add(Meter.measure(sides.get(at).work(), shared.turn(), processes()));
+            }
+        }
+        var result = new Result(comparison, samples);
+        othersShareMax = Math.max(othersShareMax, result.othersShareMax());
+        table(result.table());
+        result(result.line());
+    }
+
+    /// What isn't a comparison of throughputs: some lines of Markdown.
+    public void table(List<String> markdown) {
+        markdown.forEach(System.out::println);
+        System.out.println();
+        report.addAll(markdown);
+        report.add("");
+    }
+
+    /// @param line `RESULT name …`
+    public void result(String line) {
+        System.out.println(line);
+        System.out.println();
+        lines.add(line);
+    }
+
+    private List<ProcessHandle> processes() {
+        var all = new ArrayList<>(servers.processes());
+        all.addAll(others);
+        return all;
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    List<String> report() {
+        return report;
+    }
+
+    double othersShareMax() {
+        return othersShareMax;
+    }
+
+    /// What servers ran, with the settings that a figure rests on.
+    List<String> servers() throws IOException {
+        var said = new ArrayList<String>();
+        if (postgres != null) {
+            var text = new StringBuilder("PostgreSQL " + postgres.setting("server_version"));
+            for (var name :
+                    List.of(
+                            "fsync",
+                            "full_page_writes",
+                            "synchronous_commit",
+                            "shared_buffers",
+                            "max_wal_size",
+                            "checkpoint_timeout")) {
+                text.append(String.format(Locale.ROOT, ", %s=%s", name, postgres.setting(name)));
+            }
+            said.add(text.toString());
+        }
+        if (kafka != null) {
+            said.add("Kafka: one broker, full compiler, 1 GiB heap; acks=all, idempotent");
+        }
+        if (redis != null) {
+            said.add("Redis: for the receipts' and control documents only");
+        }
+        return said;
+    }
+
+    @Override
+    public void close() {
+        servers.close();
+    }
+}

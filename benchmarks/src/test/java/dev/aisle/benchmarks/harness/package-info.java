@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.benchmarks.harness;
+
+import org.jspecify.annotations.NullMarked;
