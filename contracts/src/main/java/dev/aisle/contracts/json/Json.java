@@ -29,6 +29,12 @@ public final class Json {
     /// Characters a number may have; none that Aisle reads needs more than 20.
     public static final int NUMBER_LENGTH_MAX = 100;
 
+    /// What an instant looks like: RFC 3339 in UTC since 1970, of which what is finer than a millisecond is
+    /// cut.
+    public static final String INSTANT_FORM =
+            "(19[7-9]\\d|[2-9]\\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])"
+                    + "T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z";
+
     /// For what others send: unknown fields, duplicate fields, coerced types and trailing text are
     /// refused.
     public static final ObjectMapper STRICT =
