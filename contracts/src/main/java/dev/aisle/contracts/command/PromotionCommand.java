@@ -4,6 +4,7 @@ import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.id.ZoneId;
+import dev.aisle.contracts.json.Bounds;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,10 @@ public sealed interface PromotionCommand extends Command {
     /// @param until exclusive; open-ended if left out
     record DefinePromotion(
             PromotionId promotion,
-            String name,
-            int percentOff,
-            List<CategoryId> categories,
-            @Nullable List<ZoneId> zones,
+            @Bounds(min = 1, max = 200) String name,
+            @Bounds(min = 1, max = 10_000) int percentOff,
+            @Bounds(min = 1, max = 100) List<CategoryId> categories,
+            @Bounds(max = 100) @Nullable List<ZoneId> zones,
             Instant from,
             @Nullable Instant until)
             implements PromotionCommand {

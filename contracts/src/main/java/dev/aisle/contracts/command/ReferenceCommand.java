@@ -8,15 +8,25 @@ import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.SourceId;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.id.ZoneId;
+import dev.aisle.contracts.json.Bounds;
+import dev.aisle.contracts.json.Form;
+import dev.aisle.contracts.money.Money;
 import java.util.List;
 
 /// Commands on reference data: zones, locations and sources.
 public sealed interface ReferenceCommand extends Command {
+    /// Says where one price list applies, or says it anew.
+    ///
     /// @param currency ISO 4217; never changes
     /// @param scale digits after the point; never changes
     /// @param timeZone of the tz database
+    /// @param taxDisplay whether shown prices contain tax
     record DefineZone(
-            ZoneId zone, String currency, int scale, String timeZone, TaxDisplay taxDisplay)
+            ZoneId zone,
+            @Form(Money.CURRENCY_FORM) String currency,
+            @Bounds(max = Money.SCALE_MAX) int scale,
+            String timeZone,
+            TaxDisplay taxDisplay)
             implements ReferenceCommand {
         @Override
         public StreamId stream() {
@@ -24,6 +34,10 @@ public sealed interface ReferenceCommand extends Command {
         }
     }
 
+    /// Says where stock lies, or says it anew.
+    ///
+    /// @param timeZone of the tz database
+    /// @param sellable whether its stock may be promised to buyers
     record DefineLocation(LocationId location, LocationKind kind, String timeZone, boolean sellable)
             implements ReferenceCommand {
         @Override
@@ -32,8 +46,12 @@ public sealed interface ReferenceCommand extends Command {
         }
     }
 
+    /// Names an upstream system that feeds prices or stock, or says it anew.
+    ///
     /// @param families what the source may feed, at least one
-    record DefineSource(SourceId sourceId, List<Family> families, VersionKind versionKind)
+    /// @param versionKind how it numbers what it says; never changes
+    record DefineSource(
+            SourceId sourceId, @Bounds(min = 1) List<Family> families, VersionKind versionKind)
             implements ReferenceCommand {
         public DefineSource {
             families = List.copyOf(families);

@@ -1,6 +1,7 @@
 package dev.aisle.contracts.command;
 
 import dev.aisle.contracts.id.SourceId;
+import dev.aisle.contracts.json.Bounds;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// @param line orders what shares one `at`; 0 if left out
 public record SourceVersion(
         SourceId id,
-        @Nullable Long epoch,
-        @Nullable Long seq,
+        @Bounds(max = SourceVersion.NUMBER_MAX) @Nullable Long epoch,
+        @Bounds(max = SourceVersion.NUMBER_MAX) @Nullable Long seq,
         @Nullable Instant at,
-        @Nullable Long line) {
+        @Bounds(max = SourceVersion.NUMBER_MAX) @Nullable Long line) {
+    /// Every JSON reader keeps it exact.
+    public static final long NUMBER_MAX = (1L << 53) - 1;
+
     private static final Comparator<SourceVersion> BY_TIME =
             Comparator.comparing((SourceVersion v) -> Objects.requireNonNull(v.at))
                     .thenComparingLong(v -> v.line == null ? 0 : v.line);
@@ -32,9 +36,13 @@ public record SourceVersion(
         if (seq != null && line != null || at != null && epoch != null) {
             throw new IllegalArgumentException("epoch goes with seq, and line with at");
         }
-        if (seq != null && seq < 0 || epoch != null && epoch < 0 || line != null && line < 0) {
-            throw new IllegalArgumentException("epoch, seq and line are 0 or more");
+        if (isBeyond(epoch) || isBeyond(seq) || isBeyond(line)) {
+            throw new IllegalArgumentException("epoch, seq and line are 0 to " + NUMBER_MAX);
         }
+    }
+
+    private static boolean isBeyond(@Nullable Long number) {
+        return number != null && (number < 0 || number > NUMBER_MAX);
     }
 
     public static SourceVersion sequenced(SourceId id, long epoch, long seq) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where an event comes from: who asked, by which command, on whose word.
 ///
+/// @param commandId of the command that caused it
 /// @param client the authenticated caller
 /// @param actor the person or job behind it, as the caller says
 /// @param occurredAt the source's business time

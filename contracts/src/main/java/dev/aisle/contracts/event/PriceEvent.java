@@ -11,6 +11,9 @@ public sealed interface PriceEvent extends Event {
     @Nullable SourceStamp source();
 
     /// A price holds from `from` on, until `until` or for good; it covers what was said of that time.
+    ///
+    /// @param until exclusive; for good if left out
+    /// @param source whose word it was; left out for a person's
     record PriceSet(
             PriceKind kind,
             Money price,
@@ -24,6 +27,9 @@ public sealed interface PriceEvent extends Event {
     }
 
     /// A feed's price beyond the guard rail: held for a person, not shown; its source version counts.
+    ///
+    /// @param until exclusive; for good if left out
+    /// @param source whose word it was; left out for a person's
     record PriceHeldForApproval(
             PriceKind kind,
             Money price,

@@ -1,6 +1,9 @@
 package dev.aisle.contracts.event;
 
 import dev.aisle.contracts.id.Family;
+import dev.aisle.contracts.json.Bounds;
+import dev.aisle.contracts.json.Form;
+import dev.aisle.contracts.money.Money;
 import java.util.List;
 
 /// What happened to reference data. Each carries the whole definition.
@@ -22,13 +25,30 @@ public sealed interface ReferenceEvent extends Event {
         TIMESTAMP
     }
 
-    record ZoneDefined(String currency, int scale, String timeZone, TaxDisplay taxDisplay)
+    /// Where one price list applies.
+    ///
+    /// @param currency ISO 4217; never changes
+    /// @param scale digits after the point; never changes
+    /// @param timeZone of the tz database
+    record ZoneDefined(
+            @Form(Money.CURRENCY_FORM) String currency,
+            @Bounds(max = Money.SCALE_MAX) int scale,
+            String timeZone,
+            TaxDisplay taxDisplay)
             implements ReferenceEvent {}
 
+    /// Where stock lies.
+    ///
+    /// @param timeZone of the tz database
+    /// @param sellable whether its stock may be promised to buyers
     record LocationDefined(LocationKind kind, String timeZone, boolean sellable)
             implements ReferenceEvent {}
 
-    record SourceDefined(List<Family> families, VersionKind versionKind) implements ReferenceEvent {
+    /// An upstream system that feeds prices or stock.
+    ///
+    /// @param families what it may feed
+    record SourceDefined(@Bounds(min = 1) List<Family> families, VersionKind versionKind)
+            implements ReferenceEvent {
         public SourceDefined {
             families = List.copyOf(families);
         }

@@ -2,7 +2,10 @@ package dev.aisle.contracts.id;
 
 /// The form of every id: 1 to 64 characters, a letter or digit first, then letters, digits, `.`, `_`
 /// and `-`; case matters. It needs no escaping in a path, a stream's name, a record key or a Redis key.
-final class IdFormat {
+public final class IdFormat {
+    /// The same as a regular expression.
+    public static final String FORM = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
     private static final int LENGTH_MAX = 64;
 
     private IdFormat() {}

@@ -1,5 +1,6 @@
 package dev.aisle.contracts.log;
 
+import dev.aisle.contracts.json.Bounds;
 import java.time.Instant;
 import java.util.Map;
 
@@ -15,5 +16,5 @@ public record BucketHeads(Instant at, Map<Integer, Head> heads) {
 
     /// @param offset of the bucket's last event
     /// @param recordedAt of that event
-    public record Head(long offset, Instant recordedAt) {}
+    public record Head(@Bounds long offset, Instant recordedAt) {}
 }

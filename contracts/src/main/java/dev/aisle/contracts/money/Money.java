@@ -1,5 +1,7 @@
 package dev.aisle.contracts.money;
 
+import dev.aisle.contracts.json.Bounds;
+import dev.aisle.contracts.json.Form;
 import dev.aisle.contracts.json.InvalidComponentException;
 import java.math.BigDecimal;
 
@@ -8,9 +10,13 @@ import java.math.BigDecimal;
 /// @param minor minor units, such as cents; at most ±2^53−1, so that every JSON reader keeps it exact
 /// @param currency ISO 4217 alphabetic code
 /// @param scale digits after the decimal point, 0 to 4
-public record Money(long minor, String currency, int scale) {
+public record Money(
+        @Bounds(min = -Money.MINOR_MAX, max = Money.MINOR_MAX) long minor,
+        @Form(Money.CURRENCY_FORM) String currency,
+        @Bounds(max = Money.SCALE_MAX) int scale) {
     public static final long MINOR_MAX = (1L << 53) - 1;
-    private static final int SCALE_MAX = 4;
+    public static final int SCALE_MAX = 4;
+    public static final String CURRENCY_FORM = "[A-Z]{3}";
 
     public Money {
         if (minor > MINOR_MAX || minor < -MINOR_MAX) {

@@ -1,22 +1,26 @@
 package dev.aisle.contracts.receipt;
 
 import dev.aisle.contracts.id.StreamId;
+import dev.aisle.contracts.json.Bounds;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The final word on one command.
 ///
-/// @param line of the batch, from 1; null outside of batches
-/// @param commandId null where the command could not be read so far
+/// @param line of the batch, from 1; none outside of batches
+/// @param commandId none where the command could not be read so far
+/// @param code what became of it
+/// @param stream that the command would change
 /// @param version of the stream after the command
-/// @param token see [dev.aisle.contracts.token.ConsistencyToken]
-/// @param problem why not; null where the command took effect
+/// @param token opaque; a query that brings it waits for views at least as new, see
+///     [dev.aisle.contracts.token.ConsistencyToken]
+/// @param problem why not; none where the command took effect
 public record Receipt(
-        @Nullable Long line,
+        @Bounds(min = 1) @Nullable Long line,
         @Nullable UUID commandId,
         Code code,
         @Nullable StreamId stream,
-        @Nullable Long version,
+        @Bounds @Nullable Long version,
         @Nullable String token,
         @Nullable Problem problem) {
 

@@ -96,7 +96,8 @@ class MalformedCommandsTest {
                 badId("\"01990000-0000-7000-8000-00000000000g\""),
                 badId("\"01990000-0000-7000-8000-0000000000012\""),
                 badId("\"{1990000-0000-7000-8000-000000000001}\""),
-                condition("expectedVersion", "-1", "is 0 or more"),
+                condition("expectedVersion", "-1", "is 0 to 9007199254740991"),
+                condition("expectedVersion", "9007199254740992", "is 0 to 9007199254740991"),
                 condition("expectedVersion", "1.5", WHOLE),
                 condition("expectedVersion", "1.0", WHOLE),
                 condition("expectedVersion", "\"1\"", WHOLE),
@@ -129,7 +130,14 @@ class MalformedCommandsTest {
                         "{\"id\":\"a\",\"seq\":1,\"line\":1}",
                         "source",
                         "epoch goes with seq, and line with at"),
-                source("{\"id\":\"a\",\"seq\":-1}", "source", "epoch, seq and line are 0 or more"),
+                source(
+                        "{\"id\":\"a\",\"seq\":-1}",
+                        "source",
+                        "epoch, seq and line are 0 to 9007199254740991"),
+                source(
+                        "{\"id\":\"a\",\"seq\":9007199254740992}",
+                        "source",
+                        "epoch, seq and line are 0 to 9007199254740991"),
                 source("{\"id\":\"a\",\"seq\":1.5}", "source.seq", WHOLE),
                 source("{\"id\":\"a\",\"at\":\"now\"}", "source.at", AN_INSTANT),
                 source(
