@@ -1,7 +1,7 @@
 -- Confirms and appends a batch of decisions: one call, one transaction, one outcome for each.
 --
 -- The caller numbers things from 1 in the order of the batch: p_ is of the batch, d_ of a decision, r_
--- of a read, k_ of an idempotency key, e_ of an event. Where an argument is called _no it is such a
+-- of a read, k_ of an idempotency key, t_ of a change of a timer, e_ of an event. Where an argument is called _no it is such a
 -- number: of a bucket in p_buckets, of a stream in p_streams, of a decision.
 --
 -- p_buckets     the buckets of the batch, ascending, each once
@@ -9,6 +9,7 @@
 -- p_versions    of each stream, the version that its first mention in the batch counts on
 -- p_regular     whether every later mention fits, granted that all before it is appended
 -- d_through     events of the decision's bucket from the batch's beginning up to and with it
+-- t_due         the timer of the decision's stream from then on; null for none
 -- e_nth         the event's place among those of its bucket in the batch
 --
 -- Rows of the answer: kind 0, for bucket item: its last offset before the batch. Then a row for each
@@ -22,6 +23,7 @@ CREATE OR REPLACE FUNCTION append_batch(
     d_bucket_no integer[], d_stream_no integer[], d_expected bigint[], d_events integer[], d_through integer[],
     r_decision_no integer[], r_stream_no integer[], r_version bigint[],
     k_decision_no integer[], k_key text[], k_fingerprint bigint[], k_answer bytea[],
+    t_decision_no integer[], t_due timestamptz[],
     e_bucket_no integer[], e_nth integer[], e_stream text[], e_version bigint[],
     e_id uuid[], e_type text[], e_metadata bytea[], e_payload bytea[]
 ) RETURNS TABLE (kind integer, item integer, at_version bigint, at_offset bigint, first_answer bytea)
@@ -35,6 +37,7 @@ DECLARE
     present    integer;
     keys       integer := cardinality(k_decision_no);
     remembered integer;
+    appended   boolean[]; -- Of each decision; null while all are.
     sound      boolean;
 BEGIN
     IF current_setting('transaction_isolation') <> 'read committed' THEN
@@ -99,88 +102,94 @@ BEGIN
         RETURN NEXT;
     END LOOP;
 
-    IF sound THEN
-        INSERT INTO event (bucket, bucket_offset, stream, version, id, type, metadata, payload, recorded_at)
-        SELECT p_buckets[e.bucket_no], last[e.bucket_no] + e.nth, e.stream, e.version, e.id, e.type,
-               e.metadata, e.payload, stamps[e.bucket_no]
-        FROM unnest(e_bucket_no, e_nth, e_stream, e_version, e_id, e_type, e_metadata, e_payload)
-            AS e (bucket_no, nth, stream, version, id, type, metadata, payload);
-        RETURN;
+    IF NOT sound THEN
+        -- Something stands against the batch: go through it one by one. From here on e_nth and d_through
+        -- count what is appended, and e_nth is 0 for what is not.
+        DECLARE
+            hit      record;
+            done     boolean[] := array_fill(false, ARRAY[cardinality(d_stream_no)]);
+            spoiled  boolean[] := array_fill(false, ARRAY[cardinality(p_streams)]);
+            through  integer[] := array_fill(0, ARRAY[cardinality(p_buckets)]);
+            s        integer;
+            b        integer;
+            r        integer := 1;
+            e_before integer := 0;
+        BEGIN
+            appended := done;
+            FOR hit IN
+                SELECT k.decision_no, l.fingerprint = k.fingerprint AS same, l.version, l.bucket_offset, l.answer
+                FROM unnest(k_decision_no, k_key, k_fingerprint) AS k (decision_no, key, fingerprint)
+                JOIN ledger l ON l.window_no IN (present - 1, present, present + 1)
+                    AND l.bucket = p_buckets[d_bucket_no[k.decision_no]] AND l.key = k.key
+            LOOP
+                done[hit.decision_no] := true;
+                item := hit.decision_no;
+                IF hit.same THEN
+                    kind := 2; at_version := hit.version; at_offset := hit.bucket_offset; first_answer := hit.answer;
+                ELSE
+                    kind := 3; at_version := NULL; at_offset := NULL; first_answer := NULL;
+                END IF;
+                RETURN NEXT;
+            END LOOP;
+
+            at_offset := NULL;
+            first_answer := NULL;
+            FOR d IN 1 .. cardinality(d_stream_no) LOOP
+                s := d_stream_no[d];
+                b := d_bucket_no[d];
+                sound := NOT done[d] AND NOT spoiled[s] AND heads[s] = d_expected[d];
+                WHILE r <= cardinality(r_decision_no) AND r_decision_no[r] = d LOOP
+                    sound := sound AND NOT spoiled[r_stream_no[r]] AND heads[r_stream_no[r]] = r_version[r];
+                    r := r + 1;
+                END LOOP;
+                IF sound THEN
+                    appended[d] := true;
+                    heads[s] := heads[s] + d_events[d];
+                    FOR e IN e_before + 1 .. e_before + d_events[d] LOOP
+                        through[b] := through[b] + 1;
+                        e_nth[e] := through[b];
+                    END LOOP;
+                ELSE
+                    -- What follows in this stream, or was decided on it, rests on what never came to be.
+                    spoiled[s] := true;
+                    FOR e IN e_before + 1 .. e_before + d_events[d] LOOP
+                        e_nth[e] := 0;
+                    END LOOP;
+                    IF NOT done[d] THEN
+                        kind := 1; item := d; at_version := heads[s];
+                        RETURN NEXT;
+                    END IF;
+                END IF;
+                e_before := e_before + d_events[d];
+                d_through[d] := through[b];
+            END LOOP;
+
+            IF keys > 0 THEN
+                INSERT INTO ledger (window_no, bucket, key, fingerprint, version, bucket_offset, answer)
+                SELECT present, p_buckets[d_bucket_no[k.decision_no]], k.key, k.fingerprint,
+                       d_expected[k.decision_no] + d_events[k.decision_no],
+                       last[d_bucket_no[k.decision_no]] + d_through[k.decision_no], k.answer
+                FROM unnest(k_decision_no, k_key, k_fingerprint, k_answer) AS k (decision_no, key, fingerprint, answer)
+                WHERE appended[k.decision_no];
+            END IF;
+        END;
     END IF;
 
-    -- Something stands against the batch: go through it one by one.
-    DECLARE
-        hit      record;
-        done     boolean[] := array_fill(false, ARRAY[cardinality(d_stream_no)]);
-        appended boolean[] := done;
-        spoiled  boolean[] := array_fill(false, ARRAY[cardinality(p_streams)]);
-        through  integer[] := array_fill(0, ARRAY[cardinality(p_buckets)]);
-        kept     integer[] := '{}';
-        kept_nth integer[] := '{}';
-        s        integer;
-        b        integer;
-        r        integer := 1;
-        e_before integer := 0;
-    BEGIN
-        FOR hit IN
-            SELECT k.decision_no, l.fingerprint = k.fingerprint AS same, l.version, l.bucket_offset, l.answer
-            FROM unnest(k_decision_no, k_key, k_fingerprint) AS k (decision_no, key, fingerprint)
-            JOIN ledger l ON l.window_no IN (present - 1, present, present + 1)
-                AND l.bucket = p_buckets[d_bucket_no[k.decision_no]] AND l.key = k.key
-        LOOP
-            done[hit.decision_no] := true;
-            item := hit.decision_no;
-            IF hit.same THEN
-                kind := 2; at_version := hit.version; at_offset := hit.bucket_offset; first_answer := hit.answer;
-            ELSE
-                kind := 3; at_version := NULL; at_offset := NULL; first_answer := NULL;
-            END IF;
-            RETURN NEXT;
-        END LOOP;
+    INSERT INTO event (bucket, bucket_offset, stream, version, id, type, metadata, payload, recorded_at)
+    SELECT p_buckets[e.bucket_no], last[e.bucket_no] + e.nth, e.stream, e.version, e.id, e.type,
+           e.metadata, e.payload, stamps[e.bucket_no]
+    FROM unnest(e_bucket_no, e_nth, e_stream, e_version, e_id, e_type, e_metadata, e_payload)
+        AS e (bucket_no, nth, stream, version, id, type, metadata, payload)
+    WHERE e.nth > 0;
 
-        at_offset := NULL;
-        first_answer := NULL;
-        FOR d IN 1 .. cardinality(d_stream_no) LOOP
-            s := d_stream_no[d];
-            b := d_bucket_no[d];
-            sound := NOT done[d] AND NOT spoiled[s] AND heads[s] = d_expected[d];
-            WHILE r <= cardinality(r_decision_no) AND r_decision_no[r] = d LOOP
-                sound := sound AND NOT spoiled[r_stream_no[r]] AND heads[r_stream_no[r]] = r_version[r];
-                r := r + 1;
-            END LOOP;
-            IF sound THEN
-                appended[d] := true;
-                heads[s] := heads[s] + d_events[d];
-                FOR n IN 1 .. d_events[d] LOOP
-                    through[b] := through[b] + 1;
-                    kept := array_append(kept, e_before + n);
-                    kept_nth := array_append(kept_nth, through[b]);
-                END LOOP;
-            ELSE
-                -- What follows in this stream, or was decided on it, rests on what never came to be.
-                spoiled[s] := true;
-                IF NOT done[d] THEN
-                    kind := 1; item := d; at_version := heads[s];
-                    RETURN NEXT;
-                END IF;
-            END IF;
-            e_before := e_before + d_events[d];
-            d_through[d] := through[b];
-        END LOOP;
-
-        IF keys > 0 THEN
-            INSERT INTO ledger (window_no, bucket, key, fingerprint, version, bucket_offset, answer)
-            SELECT present, p_buckets[d_bucket_no[k.decision_no]], k.key, k.fingerprint,
-                   d_expected[k.decision_no] + d_events[k.decision_no],
-                   last[d_bucket_no[k.decision_no]] + d_through[k.decision_no], k.answer
-            FROM unnest(k_decision_no, k_key, k_fingerprint, k_answer) AS k (decision_no, key, fingerprint, answer)
-            WHERE appended[k.decision_no];
-        END IF;
-
-        INSERT INTO event (bucket, bucket_offset, stream, version, id, type, metadata, payload, recorded_at)
-        SELECT p_buckets[e_bucket_no[e.no]], last[e_bucket_no[e.no]] + e.nth, e_stream[e.no], e_version[e.no],
-               e_id[e.no], e_type[e.no], e_metadata[e.no], e_payload[e.no], stamps[e_bucket_no[e.no]]
-        FROM unnest(kept, kept_nth) AS e (no, nth);
-    END;
+    IF cardinality(t_decision_no) > 0 THEN
+        PERFORM change_timers(array_agg(c.bucket), array_agg(c.stream), array_agg(c.due))
+        FROM (
+            SELECT DISTINCT ON (d_stream_no[t.decision_no])
+                p_buckets[d_bucket_no[t.decision_no]], p_streams[d_stream_no[t.decision_no]], t.due
+            FROM unnest(t_decision_no, t_due) AS t (decision_no, due)
+            WHERE appended IS NULL OR appended[t.decision_no]
+            ORDER BY d_stream_no[t.decision_no], t.decision_no DESC) AS c (bucket, stream, due);
+    END IF;
 END
 $$;

@@ -45,7 +45,8 @@ public interface EventStore {
             Collection<StreamId> streams, Map<Family, Integer> snapshotSchemas);
 
     /// Keeps snapshots of committed states, beside the appends. One that is not newer than what is kept
-    /// changes nothing. They are a cache: what fails to be kept is folded again.
+    /// changes nothing; newer is a later version, and at the same version a later schema. They are a
+    /// cache: what fails to be kept is folded again.
     ///
     /// @param snapshots at most [#BATCH_SIZE_MAX]
     Uni<Void> saveSnapshots(Collection<StreamSnapshot> snapshots);

@@ -1,8 +1,12 @@
 package dev.aisle.eventstore;
 
 import dev.aisle.eventstore.Decision.StreamVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The bounds that every store and log holds its callers to.
 public final class StoreLimits {
@@ -12,6 +16,10 @@ public final class StoreLimits {
     public static final int BATCH_BYTES_MAX = 64 * 1024 * 1024;
     public static final int KEY_CHARACTERS_MAX = 512;
     public static final int ANSWER_BYTES_MAX = 64 * 1024;
+    public static final int STATE_BYTES_MAX = 256 * 1024;
+
+    private static final Instant DUE_MIN = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant DUE_MAX = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private StoreLimits() {}
 
@@ -29,6 +37,7 @@ public final class StoreLimits {
             require(decision.expectedVersion() >= 0, i, "expects a negative version");
             checkReads(i, decision);
             bytes += bytesOf(i, decision.events());
+            checkTimer(i, decision.timer());
             var entry = decision.ledgerEntry();
             if (entry != null) {
                 checkEntry(i, entry);
@@ -39,6 +48,35 @@ public final class StoreLimits {
         if (bytes > BATCH_BYTES_MAX) {
             throw new IllegalArgumentException(
                     "a batch has at most %d bytes, not %d".formatted(BATCH_BYTES_MAX, bytes));
+        }
+    }
+
+    /// @throws IllegalArgumentException naming the snapshot, by its stream, and the bound
+    public static void checkSnapshots(Collection<StreamSnapshot> snapshots) {
+        if (snapshots.size() > EventStore.BATCH_SIZE_MAX) {
+            throw new IllegalArgumentException(
+                    "at most %d snapshots are saved at once, not %d"
+                            .formatted(EventStore.BATCH_SIZE_MAX, snapshots.size()));
+        }
+        for (var snapshot : snapshots) {
+            if (snapshot.version() < 1 || snapshot.state().length() > STATE_BYTES_MAX) {
+                throw new IllegalArgumentException(
+                        "the snapshot of %s is of version 0 or has more than 256 KiB"
+                                .formatted(snapshot.stream()));
+            }
+        }
+    }
+
+    /// @throws IllegalArgumentException if a claim is not of 1 to [Timers#LIMIT_MAX] timers, or its lease
+    ///     not above 0 and at most a day
+    public static void checkClaim(Duration lease, int limit) {
+        if (limit < 1 || limit > Timers.LIMIT_MAX) {
+            throw new IllegalArgumentException(
+                    "a claim is of 1 to %d timers, not %d".formatted(Timers.LIMIT_MAX, limit));
+        }
+        if (!lease.isPositive() || lease.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "a lease is above 0 and at most a day, not " + lease);
         }
     }
 
@@ -71,6 +109,14 @@ public final class StoreLimits {
             require(!read.stream().equals(decision.stream()), i, "reads its own stream");
             require(read.version() >= 0, i, "reads a negative version");
         }
+    }
+
+    private static void checkTimer(int i, @Nullable TimerChange timer) {
+        var dueAt = timer == null ? null : timer.dueAt();
+        require(
+                dueAt == null || (!dueAt.isBefore(DUE_MIN) && !dueAt.isAfter(DUE_MAX)),
+                i,
+                "sets a timer outside of the years 1 to 9999");
     }
 
     private static long bytesOf(int i, List<NewEvent> events) {

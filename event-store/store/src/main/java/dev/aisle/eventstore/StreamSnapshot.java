@@ -12,4 +12,9 @@ import java.time.Instant;
 /// @param recordedAt of the event at that version
 /// @param state at most 256 KiB
 public record StreamSnapshot(
-        StreamId stream, long version, int schema, Instant recordedAt, Buffer state) {}
+        StreamId stream, long version, int schema, Instant recordedAt, Buffer state) {
+    /// Of a later version, or of a later schema at the same one.
+    public boolean isNewerThan(StreamSnapshot other) {
+        return version != other.version ? version > other.version : schema > other.schema;
+    }
+}

@@ -18,6 +18,7 @@ public interface Timers {
     /// Timers that are due, the earliest first, each kept from other claims for the time of the lease. One
     /// that has not been settled by then is given out again.
     ///
+    /// @param lease by the store's clock; above 0, at most a day
     /// @param limit 1 to [#LIMIT_MAX]
     Uni<List<Due>> claim(Set<Integer> buckets, Instant dueBy, Duration lease, int limit);
 }

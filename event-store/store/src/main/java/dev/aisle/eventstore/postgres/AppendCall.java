@@ -23,7 +23,7 @@ final class AppendCall {
     static final String SQL =
             "SELECT kind, item, at_version, at_offset, first_answer FROM append_batch("
                     + "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,"
-                    + "$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24)";
+                    + "$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26)";
 
     private static final int BUCKET = 0;
     private static final int CONFLICT = 1;
@@ -60,7 +60,7 @@ final class AppendCall {
                     named[mention.number - 1] = stream.toString();
                     versions[mention.number - 1] = mention.firstVersion;
                 });
-        var arguments = new ArrayList<>(24);
+        var arguments = new ArrayList<>(26);
         arguments.addAll(List.of(buckets, named, versions, regular));
         columns.addTo(arguments);
         return Tuple.wrap(arguments);
@@ -115,6 +115,10 @@ final class AppendCall {
             var entry = decision.ledgerEntry();
             if (entry != null) {
                 columns.key(i + 1, entry);
+            }
+            var timer = decision.timer();
+            if (timer != null) {
+                columns.timer(i + 1, timer);
             }
         }
     }

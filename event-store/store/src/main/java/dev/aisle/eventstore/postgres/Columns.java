@@ -3,10 +3,14 @@ package dev.aisle.eventstore.postgres;
 import dev.aisle.eventstore.Decision;
 import dev.aisle.eventstore.LedgerEntry;
 import dev.aisle.eventstore.NewEvent;
+import dev.aisle.eventstore.TimerChange;
 import io.vertx.core.buffer.Buffer;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The parallel arrays that `append_batch` takes, by the letters that its documentation uses.
 final class Columns {
@@ -22,6 +26,8 @@ final class Columns {
     private final List<String> key = new ArrayList<>();
     private final List<Long> keyFingerprint = new ArrayList<>();
     private final List<Buffer> keyAnswer = new ArrayList<>();
+    private final List<Integer> timerDecision = new ArrayList<>();
+    private final List<@Nullable OffsetDateTime> timerDueAt = new ArrayList<>();
     private final List<Integer> eventBucket = new ArrayList<>();
     private final List<Integer> eventNth = new ArrayList<>();
     private final List<String> eventStream = new ArrayList<>();
@@ -52,6 +58,12 @@ final class Columns {
         keyAnswer.add(entry.answer());
     }
 
+    void timer(int decisionNumber, TimerChange change) {
+        var dueAt = change.dueAt();
+        timerDecision.add(decisionNumber);
+        timerDueAt.add(dueAt == null ? null : dueAt.atOffset(ZoneOffset.UTC));
+    }
+
     void event(int bucketNumber, int nth, String stream, long version, NewEvent event) {
         eventBucket.add(bucketNumber);
         eventNth.add(nth);
@@ -76,6 +88,8 @@ final class Columns {
         arguments.add(key.toArray(String[]::new));
         arguments.add(keyFingerprint.toArray(Long[]::new));
         arguments.add(keyAnswer.toArray(Buffer[]::new));
+        arguments.add(timerDecision.toArray(Integer[]::new));
+        arguments.add(timerDueAt.toArray(OffsetDateTime[]::new));
         arguments.add(eventBucket.toArray(Integer[]::new));
         arguments.add(eventNth.toArray(Integer[]::new));
         arguments.add(eventStream.toArray(String[]::new));

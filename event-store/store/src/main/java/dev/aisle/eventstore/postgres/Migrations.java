@@ -24,6 +24,8 @@ public final class Migrations {
         Flyway.configure()
                 .dataSource(jdbcUrl, user, password)
                 .locations("classpath:db/migration")
+                // Rooms number their migrations in ranges of their own.
+                .outOfOrder(true)
                 .load()
                 .migrate();
         try (var connection = DriverManager.getConnection(jdbcUrl, user, password)) {

@@ -7,19 +7,12 @@ import dev.aisle.eventstore.AppendOutcome;
 import dev.aisle.eventstore.Decision;
 import dev.aisle.eventstore.EventStore;
 import dev.aisle.eventstore.StoreLimits;
-import dev.aisle.eventstore.StoredEvent;
 import dev.aisle.eventstore.StreamHistory;
 import dev.aisle.eventstore.StreamSnapshot;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -31,12 +24,6 @@ import java.util.Map;
 /// up their connection.
 public final class PostgresEventStore implements EventStore {
     public static final Duration ANSWER_TIMEOUT_DEFAULT = Duration.ofSeconds(10);
-
-    private static final String LOAD =
-            "SELECT "
-                    + StoredEvents.COLUMNS
-                    + " FROM unnest($1::text[]) AS s (stream) CROSS JOIN LATERAL"
-                    + " (SELECT * FROM event WHERE event.stream = s.stream ORDER BY version) AS e";
 
     private final Calls calls;
     private final Buckets buckets;
@@ -62,37 +49,20 @@ public final class PostgresEventStore implements EventStore {
     @Override
     public Uni<Map<StreamId, StreamHistory>> load(
             Collection<StreamId> streams, Map<Family, Integer> snapshotSchemas) {
-        var distinct = new LinkedHashSet<>(streams);
-        StoreLimits.checkLoad(distinct.size());
-        if (distinct.isEmpty()) {
+        var histories = new Histories(streams, snapshotSchemas);
+        StoreLimits.checkLoad(histories.size());
+        if (histories.size() == 0) {
             return Uni.createFrom().item(Map.of());
         }
-        var names = distinct.stream().map(StreamId::toString).toArray(String[]::new);
-        return calls.call(LOAD, Tuple.of((Object) names)).map(rows -> histories(distinct, rows));
+        return calls.call(Histories.SQL, histories.arguments()).map(histories::of);
     }
 
-    /// None are kept yet.
     @Override
     public Uni<Void> saveSnapshots(Collection<StreamSnapshot> snapshots) {
-        return Uni.createFrom().voidItem();
-    }
-
-    private static Map<StreamId, StreamHistory> histories(
-            Collection<StreamId> streams, RowSet<Row> rows) {
-        var events = new HashMap<StreamId, List<StoredEvent>>();
-        for (var row : rows) {
-            var event = StoredEvents.of(row);
-            events.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(event);
+        StoreLimits.checkSnapshots(snapshots);
+        if (snapshots.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        var histories = new HashMap<StreamId, StreamHistory>();
-        for (var stream : streams) {
-            var found = events.get(stream);
-            histories.put(
-                    stream,
-                    found == null
-                            ? StreamHistory.NONE
-                            : new StreamHistory(found.getLast().version(), found));
-        }
-        return histories;
+        return calls.call(SnapshotRows.SQL, SnapshotRows.arguments(snapshots)).replaceWithVoid();
     }
 }

@@ -12,15 +12,20 @@ final class StoredEvents {
     private StoredEvents() {}
 
     static StoredEvent of(Row row) {
+        return of(row, 0);
+    }
+
+    /// @param first the place of the first of the columns
+    static StoredEvent of(Row row, int first) {
         return new StoredEvent(
-                row.getInteger(0),
-                row.getLong(1),
-                StreamId.parse(row.getString(2)),
-                row.getLong(3),
-                row.getUUID(4),
-                row.getString(5),
-                row.getBuffer(6),
-                row.getBuffer(7),
-                row.getOffsetDateTime(8).toInstant());
+                row.getInteger(first),
+                row.getLong(first + 1),
+                StreamId.parse(row.getString(first + 2)),
+                row.getLong(first + 3),
+                row.getUUID(first + 4),
+                row.getString(first + 5),
+                row.getBuffer(first + 6),
+                row.getBuffer(first + 7),
+                row.getOffsetDateTime(first + 8).toInstant());
     }
 }

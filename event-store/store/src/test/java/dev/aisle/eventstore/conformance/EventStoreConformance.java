@@ -3,6 +3,7 @@ package dev.aisle.eventstore.conformance;
 import static dev.aisle.eventstore.conformance.Decisions.decision;
 import static dev.aisle.eventstore.conformance.Decisions.freshKey;
 import static dev.aisle.eventstore.conformance.Decisions.freshStream;
+import static dev.aisle.eventstore.conformance.Decisions.freshStreamElsewhere;
 import static dev.aisle.eventstore.conformance.Decisions.keyed;
 import static dev.aisle.eventstore.conformance.Decisions.reading;
 import static dev.aisle.eventstore.conformance.Decisions.sibling;
@@ -175,7 +176,7 @@ public abstract class EventStoreConformance {
     void aConflictDoesNotFailOtherStreamsButFailsTheLaterCommandsOfItsOwn() {
         var stream = freshStream();
         var other = sibling(stream, "store-2");
-        var elsewhere = freshStream();
+        var elsewhere = freshStreamElsewhere(BUCKETS, stream);
         append(decision(stream, 0, 2));
         long before = head(stream);
 

@@ -17,13 +17,17 @@ import dev.aisle.eventstore.StoreLimits;
 import dev.aisle.eventstore.StoredEvent;
 import dev.aisle.eventstore.StreamHistory;
 import dev.aisle.eventstore.StreamSnapshot;
+import dev.aisle.eventstore.TimerChange;
+import dev.aisle.eventstore.Timers;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Behaves as a store does, without a database: the same conformance suite runs over both. Several
 /// instances of a room share it by sharing the object. It keeps everything.
-public final class InMemoryEventStore implements EventStore, EventLog {
+public final class InMemoryEventStore implements EventStore, EventLog, Timers {
     private static final long WINDOW_SECONDS = Duration.ofDays(7).toSeconds();
 
     private final Buckets buckets;
@@ -42,6 +46,8 @@ public final class InMemoryEventStore implements EventStore, EventLog {
     private final Map<Integer, List<StoredEvent>> log = new TreeMap<>();
     private final Map<StreamId, List<StoredEvent>> streams = new HashMap<>();
     private final Map<Long, Map<String, Remembered>> ledger = new HashMap<>();
+    private final Map<StreamId, StreamSnapshot> snapshots = new HashMap<>();
+    private final Map<StreamId, Timer> timers = new HashMap<>();
 
     public InMemoryEventStore(Buckets buckets) {
         this(buckets, Clock.systemUTC());
@@ -64,13 +70,62 @@ public final class InMemoryEventStore implements EventStore, EventLog {
             Collection<StreamId> wanted, Map<Family, Integer> snapshotSchemas) {
         var distinct = Set.copyOf(wanted);
         StoreLimits.checkLoad(distinct.size());
-        return Uni.createFrom().item(() -> loadNow(distinct));
+        return Uni.createFrom().item(() -> loadNow(distinct, Map.copyOf(snapshotSchemas)));
     }
 
-    /// None are kept yet.
     @Override
-    public Uni<Void> saveSnapshots(Collection<StreamSnapshot> snapshots) {
-        return Uni.createFrom().voidItem();
+    public Uni<Void> saveSnapshots(Collection<StreamSnapshot> given) {
+        StoreLimits.checkSnapshots(given);
+        var saved = List.copyOf(given);
+        return Uni.createFrom().voidItem().invoke(() -> saveNow(saved));
+    }
+
+    private synchronized void saveNow(List<StreamSnapshot> given) {
+        for (var snapshot : given) {
+            snapshots.merge(
+                    snapshot.stream(),
+                    snapshot,
+                    (kept, other) -> other.isNewerThan(kept) ? other : kept);
+        }
+    }
+
+    @Override
+    public Uni<List<Due>> claim(Set<Integer> wanted, Instant dueBy, Duration lease, int limit) {
+        StoreLimits.checkClaim(lease, limit);
+        return Uni.createFrom().item(() -> claimNow(Set.copyOf(wanted), dueBy, lease, limit));
+    }
+
+    private synchronized List<Due> claimNow(
+            Set<Integer> wanted, Instant dueBy, Duration lease, int limit) {
+        var now = clock.instant();
+        var due =
+                timers.entrySet().stream()
+                        .filter(entry -> wanted.contains(buckets.of(entry.getKey().key())))
+                        .filter(entry -> !entry.getValue().dueAt.isAfter(dueBy))
+                        .filter(entry -> !entry.getValue().claimedUntil.isAfter(now))
+                        .map(entry -> new Due(entry.getKey(), entry.getValue().dueAt))
+                        .sorted(Comparator.comparing(Due::dueAt))
+                        .limit(limit)
+                        .toList();
+        for (var claimed : due) {
+            timers.put(claimed.stream(), new Timer(claimed.dueAt(), now.plus(lease)));
+        }
+        return due;
+    }
+
+    private void change(StreamId stream, @Nullable TimerChange change) {
+        if (change == null) {
+            return;
+        }
+        var dueAt = change.dueAt();
+        if (dueAt == null) {
+            timers.remove(stream);
+            return;
+        }
+        var before = timers.get(stream);
+        if (before == null || !before.dueAt.equals(dueAt)) {
+            timers.put(stream, new Timer(dueAt, Instant.MIN));
+        }
     }
 
     @Override
@@ -139,6 +194,7 @@ public final class InMemoryEventStore implements EventStore, EventLog {
             return new Conflict(version(decision.stream()));
         }
         var appended = write(decision);
+        change(decision.stream(), decision.timer());
         if (entry != null) {
             ledger.computeIfAbsent(window(), _ -> new HashMap<>())
                     .put(entry.key(), new Remembered(entry, appended.version(), appended.offset()));
@@ -176,15 +232,19 @@ public final class InMemoryEventStore implements EventStore, EventLog {
         return new Appended(history.size(), events.size() - 1L);
     }
 
-    private synchronized Map<StreamId, StreamHistory> loadNow(Set<StreamId> wanted) {
+    private synchronized Map<StreamId, StreamHistory> loadNow(
+            Set<StreamId> wanted, Map<Family, Integer> schemas) {
         var histories = new HashMap<StreamId, StreamHistory>();
         for (var stream : wanted) {
             var events = streams.getOrDefault(stream, List.of());
+            var kept = snapshots.get(stream);
+            var schema = schemas.get(stream.family());
+            var snapshot = kept != null && schema != null && kept.schema() == schema ? kept : null;
+            int from = snapshot == null ? 0 : (int) snapshot.version();
             histories.put(
                     stream,
-                    events.isEmpty()
-                            ? StreamHistory.NONE
-                            : new StreamHistory(events.size(), events));
+                    new StreamHistory(
+                            events.size(), snapshot, events.subList(from, events.size())));
         }
         return histories;
     }
@@ -229,6 +289,8 @@ public final class InMemoryEventStore implements EventStore, EventLog {
     private long window() {
         return Math.floorDiv(clock.instant().getEpochSecond(), WINDOW_SECONDS);
     }
+
+    private record Timer(Instant dueAt, Instant claimedUntil) {}
 
     private record Remembered(LedgerEntry entry, long version, long offset) {}
 }

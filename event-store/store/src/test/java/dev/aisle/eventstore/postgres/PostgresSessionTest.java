@@ -7,15 +7,20 @@ import static dev.aisle.eventstore.conformance.Decisions.freshStreams;
 import static dev.aisle.eventstore.conformance.Decisions.keyed;
 import static dev.aisle.eventstore.conformance.Decisions.reading;
 import static dev.aisle.eventstore.conformance.Decisions.sibling;
+import static dev.aisle.eventstore.conformance.Decisions.snapshot;
+import static dev.aisle.eventstore.conformance.Decisions.withTimer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.aisle.contracts.bucket.Buckets;
+import dev.aisle.contracts.id.Family;
 import dev.aisle.eventstore.AppendOutcome.Appended;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +74,8 @@ class PostgresSessionTest {
         database.execute("SELECT pg_stat_reset()");
         var pool = database.appends(1);
         var store = new PostgresEventStore(pool, BUCKETS);
+        var timers = new PostgresTimers(pool);
+        var now = Instant.now();
         var reads = database.reads();
         var log = new PostgresEventLog(reads);
         for (var stream : freshStreams(20)) {
@@ -81,7 +88,16 @@ class PostgresSessionTest {
             // The second time goes the long way, one by one.
             store.append(batch).await().indefinitely();
             store.append(batch).await().indefinitely();
-            store.load(List.of(stream, other)).await().indefinitely();
+            store.append(List.of(withTimer(decision(stream, 1, 0), now))).await().indefinitely();
+            store.append(List.of(withTimer(decision(other, 1, 0), now.plusSeconds(9))))
+                    .await()
+                    .indefinitely();
+            store.saveSnapshots(List.of(snapshot(other, 1, 1, "state"))).await().indefinitely();
+            store.load(List.of(stream, other), Map.of(Family.STOCK, 1)).await().indefinitely();
+            timers.claim(Set.of(BUCKETS.of(stream.key())), now, Duration.ofSeconds(1), 1)
+                    .await()
+                    .indefinitely();
+            store.append(List.of(withTimer(decision(stream, 1, 0), null))).await().indefinitely();
             int bucket = BUCKETS.of(stream.key());
             log.read(Map.of(bucket, -1L), 10).await().indefinitely();
             log.heads(Set.of(bucket)).await().indefinitely();
@@ -96,7 +112,7 @@ class PostgresSessionTest {
 
     private long scans(String kind) throws SQLException {
         return number(
-                "SELECT coalesce(sum(%s), 0) FROM pg_stat_user_tables WHERE relname ~ '^(event|ledger)'"
+                "SELECT coalesce(sum(%s), 0) FROM pg_stat_user_tables WHERE relname ~ '^(event|ledger|timer|snapshot)'"
                         .formatted(kind));
     }
 
@@ -146,7 +162,7 @@ class PostgresSessionTest {
                         () ->
                                 set(
                                         pool,
-                                        "SELECT append_batch('{2,1}','{}','{}',true,'{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}')"))
+                                        "SELECT append_batch('{2,1}','{}','{}',true,'{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}')"))
                 .hasMessageContaining("ascend");
     }
 
