@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;
