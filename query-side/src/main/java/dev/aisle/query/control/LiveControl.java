@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -22,8 +21,7 @@ import org.jboss.logging.Logger;
 public class LiveControl {
     private static final Logger LOG = Logger.getLogger(LiveControl.class);
 
-    private final AtomicReference<ControlDocument> current =
-            new AtomicReference<>(ControlDocument.INITIAL);
+    private volatile ControlDocument current = ControlDocument.INITIAL;
     private final List<Consumer<ControlDocument>> followers = new CopyOnWriteArrayList<>();
     private final ViewRows rows;
     private final ProgressBoard board;
@@ -54,7 +52,7 @@ public class LiveControl {
     }
 
     public ControlDocument current() {
-        return current.get();
+        return current;
     }
 
     public Track liveTrack(String projection) {
@@ -65,12 +63,11 @@ public class LiveControl {
         followers.add(follower);
     }
 
-    /// A document was seen somewhere; it is followed if none with its revision or a higher one was.
-    public void seen(ControlDocument document) {
-        var before =
-                current.getAndAccumulate(
-                        document, (old, now) -> now.revision() > old.revision() ? now : old);
-        if (document.revision() > before.revision()) {
+    /// A document was seen somewhere; it is followed if none with its revision or a higher one was. One at
+    /// a time, so that followers hear of revisions in their order.
+    public synchronized void seen(ControlDocument document) {
+        if (document.revision() > current.revision()) {
+            current = document;
             LOG.infof(
                     "Follows the control document revision=%d epoch=%d live=%s",
                     document.revision(), document.epoch(), document.liveGenerations());

@@ -42,7 +42,10 @@ public record Product(
         @NonNull @Description("When the event was recorded that changed it last.") Timestamp asOf) {
 
     /// @param zonePromotions the version of the set that the whole query uses
-    static Product of(Offer offer, Promotions zonePromotions, Instant at) {
+    /// @param clock the query's reading. A clock that is behind the one that recorded the offer would show
+    ///     a price that is in force as one to come
+    static Product of(Offer offer, Promotions zonePromotions, Instant clock) {
+        var at = clock.isBefore(offer.asOf()) ? offer.asOf() : clock;
         var effective = EffectivePrice.at(offer.segments(), at);
         var promoted =
                 effective == null

@@ -128,7 +128,7 @@ public class QueryExecution {
         var wait = request.tokenWait() == null ? config.tokenWait() : request.tokenWait();
         var scope =
                 new QueryScope(
-                        clock.instant(),
+                        clock,
                         token(request.token()),
                         wait,
                         config.rowsMax(),

@@ -16,6 +16,7 @@ import dev.aisle.query.sets.ViewSets;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,15 +26,18 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One query as it runs: its one clock reading, one generation of each view, one version of each set,
 /// the token it was given, and what it has read. Used on one event loop only.
+///
+/// What the query reads from is pinned before its token is checked, and the clock is read after the wait:
+/// else a generation that moved meanwhile would be read unchecked, and a price that the token waited for
+/// would not have begun yet.
 final class QueryScope {
     private record Place(Track track, int bucket) {}
 
-    private final Instant at;
+    private final InstantSource clock;
     private final @Nullable ConsistencyToken token;
     private final Duration tokenWait;
     private final int rowsMax;
@@ -45,13 +49,15 @@ final class QueryScope {
     private final Map<Place, Standing> read = new HashMap<>();
     private final Set<Place> listed = new HashSet<>();
     private final List<QueryError> itemErrors = new ArrayList<>();
+    private @Nullable Instant at;
     private @Nullable ControlDocument control;
     private @Nullable HeldSet<Promotions> promotions;
     private @Nullable HeldSet<Reference> reference;
+    private boolean promotionsNoted;
     private int rows;
 
     QueryScope(
-            Instant at,
+            InstantSource clock,
             @Nullable ConsistencyToken token,
             Duration tokenWait,
             int rowsMax,
@@ -60,7 +66,7 @@ final class QueryScope {
             LiveControl liveControl,
             ViewSets sets,
             Buckets buckets) {
-        this.at = at;
+        this.clock = clock;
         this.token = token;
         this.tokenWait = tokenWait;
         this.rowsMax = rowsMax;
@@ -73,7 +79,12 @@ final class QueryScope {
 
     /// The query's one reading of the clock.
     Instant at() {
-        return at;
+        var taken = at;
+        if (taken == null) {
+            taken = clock.instant();
+            at = taken;
+        }
+        return taken;
     }
 
     Executor eventLoop() {
@@ -108,46 +119,100 @@ final class QueryScope {
     /// Waits until the views have what the query's token names.
     Uni<Void> reached(View... views) {
         var wanted = token;
-        if (wanted == null) {
-            return Uni.createFrom().voidItem();
-        }
-        BooleanSupplier condition = () -> hasReached(wanted, views);
-        return board.until(condition, tokenWait)
-                .invoke(
+        return wanted == null
+                ? Uni.createFrom().voidItem()
+                : reached(wanted, views, System.nanoTime() + tokenWait.toNanos());
+    }
+
+    private Uni<Void> reached(ConsistencyToken wanted, View[] views, long giveUpNanos) {
+        var left = Duration.ofNanos(Math.max(0, giveUpNanos - System.nanoTime()));
+        return board.until(() -> present().hasReached(wanted, views), left)
+                .emitOn(eventLoop)
+                .chain(
                         reached -> {
                             if (!reached) {
                                 throw behind();
                             }
-                        })
-                .replaceWithVoid()
-                .emitOn(eventLoop);
+                            return pinned(wanted, views)
+                                    ? Uni.createFrom().voidItem()
+                                    : reached(wanted, views, giveUpNanos);
+                        });
     }
 
-    private boolean hasReached(ConsistencyToken wanted, View... views) {
-        var document = control != null ? control : liveControl.current();
-        if (document.epoch() != wanted.epoch()) {
+    /// Pins what is served now, if that has what the token names: it may have moved on its way to this
+    /// event loop. Taken after the look at the progress, since a set's content is at least as new as what
+    /// was told before it was taken.
+    private boolean pinned(ConsistencyToken wanted, View[] views) {
+        var looked = present();
+        if (!looked.hasReached(wanted, views)) {
             return false;
         }
-        for (var view : views) {
-            var track = new Track(view.projection(), servedGeneration(document, view));
-            if (!board.hasReached(track, wanted.offsets())) {
-                return false;
-            }
+        var taken = present();
+        if (!taken.isOfTheGenerationsOf(looked)) {
+            return false;
         }
+        control = taken.control;
+        promotions = taken.promotions;
+        reference = taken.reference;
         return true;
     }
 
-    /// A set's generation is the one in memory, which may follow the pointer a moment later.
-    private int servedGeneration(ControlDocument document, View view) {
-        var held =
-                switch (view) {
-                    case PROMOTION -> sets.promotions();
-                    case ZONE, LOCATION -> sets.reference();
-                    case OFFER, TILE, STOCK -> null;
-                };
-        return held == null
-                ? document.liveGeneration(view.projection())
-                : held.track().generation();
+    /// What this query reads from: what it has pinned, or else what is served now.
+    private Served present() {
+        return new Served(
+                control != null ? control : liveControl.current(),
+                promotions != null ? promotions : sets.promotions(),
+                reference != null ? reference : sets.reference());
+    }
+
+    private final class Served {
+        private final ControlDocument control;
+        private final @Nullable HeldSet<Promotions> promotions;
+        private final @Nullable HeldSet<Reference> reference;
+
+        Served(
+                ControlDocument control,
+                @Nullable HeldSet<Promotions> promotions,
+                @Nullable HeldSet<Reference> reference) {
+            this.control = control;
+            this.promotions = promotions;
+            this.reference = reference;
+        }
+
+        boolean hasReached(ConsistencyToken wanted, View... views) {
+            if (control.epoch() != wanted.epoch()) {
+                return false;
+            }
+            for (var view : views) {
+                if (!board.hasReached(track(view), wanted.offsets())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        boolean isOfTheGenerationsOf(Served other) {
+            return control.equals(other.control)
+                    && Objects.equals(track(promotions), track(other.promotions))
+                    && Objects.equals(track(reference), track(other.reference));
+        }
+
+        private static @Nullable Track track(@Nullable HeldSet<?> held) {
+            return held == null ? null : held.track();
+        }
+
+        /// A set's generation is the one in memory, which may follow the pointer a moment later.
+        private Track track(View view) {
+            var held =
+                    switch (view) {
+                        case PROMOTION -> promotions;
+                        case ZONE, LOCATION -> reference;
+                        case OFFER, TILE, STOCK -> null;
+                    };
+            return held != null
+                    ? held.track()
+                    : new Track(view.projection(), control.liveGeneration(view.projection()));
+        }
     }
 
     private QueryRefusedException behind() {
@@ -196,8 +261,11 @@ final class QueryScope {
         var held = promotions;
         if (held == null) {
             held = loaded(sets.promotions());
-            noteAll(held.track());
             promotions = held;
+        }
+        if (!promotionsNoted) {
+            noteAll(held.track());
+            promotionsNoted = true;
         }
         return held.content();
     }
@@ -248,7 +316,7 @@ final class QueryScope {
         return new Freshness(
                 missing == null ? headsAt : missing,
                 headsKnown ? Math.max(0, lag.toMillis()) : null,
-                at,
+                at(),
                 offsets());
     }
 

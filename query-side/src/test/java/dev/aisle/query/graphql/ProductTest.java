@@ -34,6 +34,13 @@ class ProductTest {
     }
 
     @Test
+    void aClockThatIsBehindTheRecordersShowsWhatIsInForce() {
+        var offer = offer("A", "z", sale(800, offer("A", "z").asOf(), TWO));
+
+        assertThat(minor(at(offer, offer.asOf().minusSeconds(2)).price())).isEqualTo("800");
+    }
+
+    @Test
     void anAnswerIsValidToTheNextBoundaryOfPriceOrPromotion() {
         var offer = offer("A", "z", list(1_000), sale(800, NOON, TWO));
         var coming = promotion("p", 1_000, "food", null, ONE, TWO);
