@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.admission;
+
+import org.jspecify.annotations.NullMarked;
