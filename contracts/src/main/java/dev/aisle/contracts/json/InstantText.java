@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// Instants as `2026-11-27T05:00:00.000Z`, digit by digit: every command and event has several, and
 /// the JDK's formatter and parser take longer than all else of them together.
-final class InstantText {
+public final class InstantText {
     private static final String FORM = "dddd-dd-ddTdd:dd:dd.dddZ";
     private static final Pattern ANY_FRACTION = Pattern.compile(Json.INSTANT_FORM);
     private static final int YEAR_MAX = 9999;
@@ -38,7 +38,7 @@ final class InstantText {
     /// milliseconds; never before 1970.
     ///
     /// @throws DateTimeException if the text is no such instant
-    static Instant parse(String text) {
+    public static Instant parse(String text) {
         if (!hasForm(text)) {
             return ofAnyFraction(text);
         }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Whatever is valid is read back as it was written, and its schema says that it is valid.
 class ValidInstancesTest {
     private static final Path GOLDEN = SchemaFiles.MODULE.resolve("src/test/resources/golden");
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = 60;
 
     private final Validator validator = Validator.ofCheckedIn();
     private final long seed = System.nanoTime();
