@@ -14,19 +14,26 @@ import java.util.Map;
 public final class PostgresServer implements LocalServer {
 
     public static final String USER = "postgres";
-    private static final String NAME = "postgres";
+    private static final String NAME_DEFAULT = "postgres";
 
     private final ServerFiles files;
+    private final String name;
     private final int port;
 
     public PostgresServer(ServerFiles files, int port) {
+        this(files, NAME_DEFAULT, port);
+    }
+
+    /// @param name of its data, log and pid file, where there are several
+    public PostgresServer(ServerFiles files, String name, int port) {
         this.files = files;
+        this.name = name;
         this.port = port;
     }
 
     @Override
     public String name() {
-        return NAME;
+        return name;
     }
 
     @Override
@@ -38,6 +45,7 @@ public final class PostgresServer implements LocalServer {
     public void prepare() throws IOException {
         var bin = bin();
         if (Files.exists(data().resolve("PG_VERSION"))) {
+            PostgresLeftovers.clear(data());
             return;
         }
         Files.createDirectories(data());
@@ -67,7 +75,7 @@ public final class PostgresServer implements LocalServer {
             command.add("-c");
             command.add(setting);
         }
-        return files.spec(NAME, command, Map.of("LC_ALL", "C", "TZ", "UTC"), "INT");
+        return files.spec(name, command, Map.of("LC_ALL", "C", "TZ", "UTC"), "INT");
     }
 
     private static List<String> settings() {
@@ -125,7 +133,7 @@ public final class PostgresServer implements LocalServer {
     }
 
     private Path data() {
-        return files.data(NAME);
+        return files.data(name);
     }
 
     private Path bin() {
@@ -149,7 +157,7 @@ public final class PostgresServer implements LocalServer {
     }
 
     private void run(String... command) throws IOException {
-        var log = files.log(NAME);
+        var log = files.log(name);
         Files.createDirectories(log.getParent());
         var builder =
                 new ProcessBuilder(asOrdinaryUser(command))
