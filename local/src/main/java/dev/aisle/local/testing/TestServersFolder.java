@@ -48,10 +48,20 @@ record TestServersFolder(Path path) {
 
     /// Waits until no one else is in here. The result's channel is to be closed.
     FileLock lock() throws IOException {
+        return lock("lock");
+    }
+
+    /// Waits until no other launcher has servers in [#run]: one that is about to end still stops them, and
+    /// deletes that folder.
+    FileLock lockRun() throws IOException {
+        return lock("run.lock");
+    }
+
+    private FileLock lock(String name) throws IOException {
         Files.createDirectories(path);
         var channel =
                 FileChannel.open(
-                        path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        path.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         while (true) {
             try {
                 return channel.lock();

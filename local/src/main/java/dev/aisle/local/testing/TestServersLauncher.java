@@ -6,6 +6,7 @@ import dev.aisle.local.process.ProcessSpec;
 import dev.aisle.local.server.ServerFiles;
 import dev.aisle.local.testing.containers.ContainerServers;
 import java.io.IOException;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +14,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The process that starts the test servers, holds them as long as somebody needs them, and ends with
 /// them.
 final class TestServersLauncher {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+    /// Up to the very end of this process, after the shutdown hook that deletes the folder.
+    @SuppressWarnings("unused")
+    private static @Nullable FileLock held;
 
     private TestServersLauncher() {}
 
@@ -48,6 +54,7 @@ final class TestServersLauncher {
     /// @param args the folder of [TestServersFolder]
     public static void main(String[] args) throws Exception {
         var folder = new TestServersFolder(Path.of(args[0]));
+        held = folder.lockRun();
         Files.deleteIfExists(folder.state());
         var provider =
                 Provider.choose(
