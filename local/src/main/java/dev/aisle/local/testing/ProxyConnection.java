@@ -141,6 +141,7 @@ final class ProxyConnection {
             swallow(bytes, lost);
             return;
         }
+        faults.rewrite(bytes);
         int passing = faults.passingReply(bytes.length);
         near.getOutputStream().write(bytes, 0, passing);
         if (passing < bytes.length) {

@@ -1,5 +1,6 @@
 package dev.aisle.local.testing;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -18,6 +19,7 @@ final class ProxyFaults {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition flows = lock.newCondition();
     private volatile LostReply losing = LostReply.ANY;
+    private volatile @Nullable Rewriting rewriting;
     private boolean stalled; // Guarded by the lock.
 
     ProxyLink requests() {
@@ -65,6 +67,36 @@ final class ProxyFaults {
             return toLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? which : null;
         }
         return null;
+    }
+
+    /// What replies hold at `from` they hold at `to` from now on; of equal length.
+    void rewriteReplies(byte[] from, byte[] to) {
+        rewriting = new Rewriting(from, to);
+    }
+
+    void rewrite(byte[] reply) {
+        var present = rewriting;
+        if (present != null) {
+            present.apply(reply);
+        }
+    }
+
+    private static final class Rewriting {
+        private final byte[] from;
+        private final byte[] to;
+
+        Rewriting(byte[] from, byte[] to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        void apply(byte[] bytes) {
+            for (int at = 0; at <= bytes.length - from.length; at++) {
+                if (Arrays.equals(bytes, at, at + from.length, from, 0, from.length)) {
+                    System.arraycopy(to, 0, bytes, at, to.length);
+                }
+            }
+        }
     }
 
     void countLost() {

@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +40,25 @@ public final class TcpProxy implements AutoCloseable {
     /// @throws IOException if no port can be had; whether the target answers shows with each connection
     public static TcpProxy before(String host, int port) throws IOException {
         return new TcpProxy(new InetSocketAddress(host, port));
+    }
+
+    /// Before a broker, which tells its clients where to go: where its answers name the broker, they name
+    /// the proxy instead.
+    ///
+    /// @param bootstrapServer `localhost:port`, as the broker calls itself
+    public static TcpProxy beforeKafka(String bootstrapServer) throws IOException {
+        int colon = bootstrapServer.lastIndexOf(':');
+        var host = bootstrapServer.substring(0, colon);
+        int port = Integer.parseInt(bootstrapServer.substring(colon + 1));
+        var proxy = before(host, port);
+        proxy.faults.rewriteReplies(kafkaAddress(host, port), kafkaAddress(host, proxy.port()));
+        return proxy;
+    }
+
+    /// As in Kafka's protocol: the host, and the port in four bytes.
+    private static byte[] kafkaAddress(String host, int port) {
+        var name = host.getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(name.length + Integer.BYTES).put(name).putInt(port).array();
     }
 
     /// Before the host and port of an address such as `postgresql://localhost:5432/aisle`.

@@ -16,7 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Node;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,6 +203,21 @@ class TcpProxyTest {
             assertThat(client.getInputStream().read()).isEqualTo(-1);
         }
         await().until(() -> proxy.connections() == 0);
+    }
+
+    @Test
+    void aClientOfKafkaStaysBehindTheProxy() throws Exception {
+        try (var before = TcpProxy.beforeKafka(TestServers.get().kafkaBootstrapServers());
+                var admin =
+                        Admin.create(
+                                Map.of(
+                                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                        before.address()))) {
+            assertThat(admin.describeCluster().nodes().get())
+                    .extracting(Node::port)
+                    .containsExactly(before.port());
+            assertThat(admin.listTopics().names().get()).isNotNull();
+        }
     }
 
     @Test
