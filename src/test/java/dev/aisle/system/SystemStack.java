@@ -25,6 +25,7 @@ final class SystemStack implements AutoCloseable {
                             ports,
                             new Installation(Installation.NAME_DEFAULT),
                             StackSettings.BUCKET_COUNT_DEFAULT,
+                            1,
                             Migrations::migrate,
                             Map.of()));
 

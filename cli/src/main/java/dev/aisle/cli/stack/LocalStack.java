@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The stack of this checkout, with its state in `.aisle/stack`.
@@ -23,23 +24,36 @@ public final class LocalStack {
         var base = portBaseFile();
         try {
             return on(
-                    Files.exists(base) ? Files.readString(base) : System.getenv(PortPlan.VARIABLE));
+                    Files.exists(base) ? Files.readString(base) : System.getenv(PortPlan.VARIABLE),
+                    shardsRemembered().orElse(1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /// The stack on the ports that `AISLE_PORT_BASE` says.
-    static Stack asAsked() {
-        return on(System.getenv(PortPlan.VARIABLE));
+    static Stack asAsked(int shards) {
+        return on(System.getenv(PortPlan.VARIABLE), shards);
     }
 
     /// So that `status`, `load` and the others find a stack that was started with a base of its own.
-    static void rememberPorts() {
+    static void remember(int shards) {
         var base = System.getenv(PortPlan.VARIABLE);
         try {
             Files.createDirectories(state());
             Files.writeString(portBaseFile(), base == null ? "" : base);
+            Files.writeString(shardsFile(), Integer.toString(shards));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// How many servers share the buckets of the state that there is; nothing if there is none.
+    static Optional<Integer> shardsRemembered() {
+        try {
+            return Files.exists(shardsFile())
+                    ? Optional.of(Integer.parseInt(Files.readString(shardsFile()).strip()))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,7 +67,11 @@ public final class LocalStack {
         return state().resolve("port-base");
     }
 
-    private static Stack on(@Nullable String portBase) {
+    private static Path shardsFile() {
+        return state().resolve("shards");
+    }
+
+    private static Stack on(@Nullable String portBase, int shards) {
         return new Stack(
                 new StackSettings(
                         ProjectRoot.find(),
@@ -61,6 +79,7 @@ public final class LocalStack {
                         PortPlan.from(portBase),
                         new Installation(Installation.NAME_DEFAULT),
                         StackSettings.BUCKET_COUNT_DEFAULT,
+                        shards,
                         Migrations::migrate,
                         Map.of()));
     }

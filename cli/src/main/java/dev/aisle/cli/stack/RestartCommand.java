@@ -1,7 +1,7 @@
 package dev.aisle.cli.stack;
 
 import dev.aisle.local.stack.Part;
-import java.util.Arrays;
+import dev.aisle.local.stack.Stack;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -23,20 +23,23 @@ public final class RestartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var stack = LocalStack.asStarted();
         var part =
                 Part.of(name)
+                        .filter(stack.parts()::contains)
                         .orElseThrow(
                                 () ->
                                         new CommandLine.ParameterException(
                                                 spec.commandLine(),
-                                                "There is no '" + name + "'. There are: " + all()));
+                                                "There is no '%s'. There are: %s"
+                                                        .formatted(name, labels(stack))));
         var steps = new Steps(System.out);
-        LocalStack.asStarted().restart(part);
+        stack.restart(part);
         System.out.println(part.label() + " is ready again after " + steps.total());
         return 0;
     }
 
-    private static String all() {
-        return Arrays.stream(Part.values()).map(Part::label).collect(Collectors.joining(", "));
+    private static String labels(Stack stack) {
+        return stack.parts().stream().map(Part::label).collect(Collectors.joining(", "));
     }
 }

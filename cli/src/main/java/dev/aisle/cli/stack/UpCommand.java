@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,6 +33,13 @@ public final class UpCommand implements Callable<Integer> {
             names = "--fresh",
             description = "Forgets everything that was stored, and starts empty.")
     private boolean fresh;
+
+    @Option(
+            names = "--shards",
+            paramLabel = "N",
+            description =
+                    "How many PostgreSQL servers share the buckets, 1 or 2 (default: as before, or 1).")
+    private @Nullable Integer shards;
 
     @Option(names = "--detach", description = "Returns when all is ready; 'down' stops it.")
     private boolean detach;
@@ -53,11 +61,12 @@ public final class UpCommand implements Callable<Integer> {
 
     private int start() throws InterruptedException, IOException {
         Memory.check().ifPresent(System.err::println);
-        var stack = LocalStack.asAsked();
         if (fresh) {
-            stack.deleteState();
+            LocalStack.asStarted().deleteState();
         }
-        LocalStack.rememberPorts();
+        int shardCount = shardCount();
+        var stack = LocalStack.asAsked(shardCount);
+        LocalStack.remember(shardCount);
         var steps = new Steps(System.out);
         var detached = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopUnless(detached, stack), "stop"));
@@ -69,6 +78,18 @@ public final class UpCommand implements Callable<Integer> {
         }
         detached.set(true);
         return 0;
+    }
+
+    /// As many as the state was begun with: no bucket moves from one server to another.
+    private int shardCount() {
+        var before = LocalStack.shardsRemembered();
+        int asked = shards == null ? before.orElse(1) : shards;
+        if (before.isPresent() && before.get() != asked) {
+            throw new ServerFailure(
+                    "What is stored was begun with --shards=%d: ./aisle up --fresh --shards=%d begins anew."
+                            .formatted(before.get(), asked));
+        }
+        return asked;
     }
 
     private static void stopUnless(AtomicBoolean detached, Stack stack) {

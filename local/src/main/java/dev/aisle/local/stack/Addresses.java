@@ -22,7 +22,25 @@ public record Addresses(PortPlan ports, String database) {
 
     /// In the reactive client's form, without `jdbc:`.
     public String postgresUrl() {
-        return "postgresql://localhost:" + ports.postgres() + "/" + database;
+        return postgresUrl(ports.postgres());
+    }
+
+    private String postgresUrl(int port) {
+        return "postgresql://localhost:" + port + "/" + database;
+    }
+
+    /// Which server has which buckets, as `aisle.shards.list` says it; blank where one has all.
+    public String shardsList(int shards, int bucketCount) {
+        int half = bucketCount / 2;
+        return shards == 1
+                ? ""
+                : "0-%d@%s %d-%d@%s"
+                        .formatted(
+                                half - 1,
+                                postgresUrl(),
+                                half,
+                                bucketCount - 1,
+                                postgresUrl(ports.postgres2()));
     }
 
     public String postgresUser() {
@@ -54,6 +72,7 @@ public record Addresses(PortPlan ports, String database) {
     public String of(Part part) {
         return switch (part) {
             case POSTGRES -> postgresUrl();
+            case POSTGRES_2 -> postgresUrl(ports.postgres2());
             case KAFKA -> kafkaBootstrapServers();
             case REDIS -> redisUri();
             case CASSANDRA -> scyllaContactPoint();

@@ -17,7 +17,17 @@ import java.util.List;
 import java.util.Map;
 
 /// One packaged application as a child process.
-record ApplicationProcess(StackSettings settings, Addresses addresses, Part part) {
+///
+/// @param name of its log and pid file
+/// @param environment over what it is told of the stack
+record ApplicationProcess(
+        StackSettings settings,
+        Addresses addresses,
+        Part part,
+        String name,
+        int httpPort,
+        int managementPort,
+        Map<String, String> environment) {
 
     private static final Duration PROBE_WITHIN = Duration.ofSeconds(5);
     private static final HttpClient CLIENT =
@@ -29,12 +39,12 @@ record ApplicationProcess(StackSettings settings, Addresses addresses, Part part
     ProcessSpec spec() {
         var files = new ServerFiles(settings.root(), settings.state());
         return new ProcessSpec(
-                part.label(),
+                name,
                 command(),
-                environment(),
+                wholeEnvironment(),
                 settings.root(),
-                files.log(part.label()),
-                files.pidFile(part.label()),
+                files.log(name),
+                files.pidFile(name),
                 "TERM");
     }
 
@@ -52,7 +62,9 @@ record ApplicationProcess(StackSettings settings, Addresses addresses, Part part
     /// What its own readiness check says.
     boolean isReady() {
         var health =
-                HttpRequest.newBuilder(URI.create(addresses.management(part) + "/q/health/ready"))
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://localhost:" + managementPort + "/q/health/ready"))
                         .timeout(PROBE_WITHIN)
                         .build();
         try {
@@ -61,7 +73,7 @@ record ApplicationProcess(StackSettings settings, Addresses addresses, Part part
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ServerFailure("Interrupted while asking for the health of " + part.label());
+            throw new ServerFailure("Interrupted while asking for the health of " + name);
         }
     }
 
@@ -94,28 +106,32 @@ record ApplicationProcess(StackSettings settings, Addresses addresses, Part part
         return command;
     }
 
-    private Map<String, String> environment() {
-        var environment = new HashMap<String, String>();
-        environment.put("MALLOC_ARENA_MAX", "2");
+    private Map<String, String> wholeEnvironment() {
+        var whole = new HashMap<String, String>();
+        whole.put("MALLOC_ARENA_MAX", "2");
         // It would tell its log each time that we ask too early.
-        environment.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "WARN");
-        environment.put("AISLE_INSTALLATION", settings.installation().name());
-        environment.put("AISLE_BUCKET_COUNT", Integer.toString(settings.bucketCount()));
-        environment.put("AISLE_KAFKA_BOOTSTRAP_SERVERS", addresses.kafkaBootstrapServers());
-        environment.put("AISLE_REDIS_URI", addresses.redisUri());
-        environment.put("AISLE_SCYLLA_CONTACT_POINTS", addresses.scyllaContactPoint());
-        environment.put("AISLE_SCYLLA_LOCAL_DATACENTER", addresses.scyllaDatacenter());
+        whole.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "WARN");
+        whole.put("AISLE_INSTALLATION", settings.installation().name());
+        whole.put("AISLE_BUCKET_COUNT", Integer.toString(settings.bucketCount()));
+        whole.put("AISLE_KAFKA_BOOTSTRAP_SERVERS", addresses.kafkaBootstrapServers());
+        whole.put("AISLE_REDIS_URI", addresses.redisUri());
+        whole.put("AISLE_SCYLLA_CONTACT_POINTS", addresses.scyllaContactPoint());
+        whole.put("AISLE_SCYLLA_LOCAL_DATACENTER", addresses.scyllaDatacenter());
         if (part != Part.QUERY_SIDE) { // It has no business there.
-            environment.put("AISLE_POSTGRES_URL", addresses.postgresUrl());
-            environment.put("AISLE_POSTGRES_USER", addresses.postgresUser());
-            environment.put("AISLE_POSTGRES_PASSWORD", addresses.postgresPassword());
+            whole.put("AISLE_POSTGRES_URL", addresses.postgresUrl());
+            whole.put("AISLE_POSTGRES_USER", addresses.postgresUser());
+            whole.put("AISLE_POSTGRES_PASSWORD", addresses.postgresPassword());
+            if (settings.shards() > 1) {
+                whole.put(
+                        "AISLE_SHARDS_LIST",
+                        addresses.shardsList(settings.shards(), settings.bucketCount()));
+            }
         }
-        environment.put("QUARKUS_HTTP_HOST", "localhost");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.ports().http(part)));
-        environment.put("QUARKUS_MANAGEMENT_HOST", "localhost");
-        environment.put(
-                "QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.ports().management(part)));
-        environment.putAll(settings.environment());
-        return environment;
+        whole.put("QUARKUS_HTTP_HOST", "localhost");
+        whole.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
+        whole.put("QUARKUS_MANAGEMENT_HOST", "localhost");
+        whole.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        whole.putAll(environment);
+        return whole;
     }
 }

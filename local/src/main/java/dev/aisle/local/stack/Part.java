@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// What the stack is made of: four servers, and the four applications over them.
+/// What the stack is made of: four servers, a second PostgreSQL where there are two shards, and the four
+/// applications over them.
 public enum Part {
     POSTGRES("postgres", ""),
+    POSTGRES_2("postgres-2", ""),
     KAFKA("kafka", ""),
     REDIS("redis", ""),
     CASSANDRA("cassandra", ""),
@@ -35,10 +37,6 @@ public enum Part {
     /// The folder of an application's module, below the checkout.
     String module() {
         return module;
-    }
-
-    public static List<Part> servers() {
-        return Arrays.stream(values()).filter(part -> !part.isApplication()).toList();
     }
 
     public static List<Part> applications() {

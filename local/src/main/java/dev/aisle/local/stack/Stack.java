@@ -22,11 +22,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/// Four servers and four applications as child processes, which outlive this JVM. Everything about them
+/// Servers and applications as child processes, which outlive this JVM. Everything about them
 /// is kept in the folder [StackSettings#state()], so that a stack that one JVM started is seen, broken and
 /// stopped by another.
 public final class Stack {
@@ -50,33 +52,71 @@ public final class Stack {
         return addresses;
     }
 
+    /// Which server has which buckets, as `aisle.shards.list` says it; blank where one has all.
+    public String shardsList() {
+        return addresses.shardsList(settings.shards(), settings.bucketCount());
+    }
+
+    /// Another instance of an application, on free ports of its own and not started yet. Whoever asks for
+    /// it ends it; `down` doesn't.
+    ///
+    /// @param number from 2, for its log and pid file: `relay-2`
+    /// @param environment over that of the stack
+    public Replica replica(Part application, int number, Map<String, String> environment) {
+        var ports = Ports.free(2);
+        var all = new HashMap<>(settings.environment());
+        all.putAll(environment);
+        return new Replica(
+                new ApplicationProcess(
+                        settings,
+                        addresses,
+                        application,
+                        application.label() + "-" + number,
+                        ports.getFirst(),
+                        ports.getLast(),
+                        all));
+    }
+
+    /// What this stack has of all parts.
+    public List<Part> parts() {
+        return Arrays.stream(Part.values())
+                .filter(part -> part != Part.POSTGRES_2 || settings.shards() > 1)
+                .toList();
+    }
+
+    private List<Part> servers() {
+        return parts().stream().filter(part -> !part.isApplication()).toList();
+    }
+
     /// Starts everything: the servers at once, with schema and topics, then the applications at once.
     ///
     /// @throws ServerFailure if something cannot be had, saying which and what to do; all that was started
     ///     is stopped again
     public void up(StackProgress progress) {
         Part.applications().forEach(part -> application(part).requireBuilt());
-        settings.ports().listeners().forEach((port, name) -> Ports.requireFree(name, port));
+        settings.ports()
+                .listeners(settings.shards())
+                .forEach((port, name) -> Ports.requireFree(name, port));
         upServers(progress);
         orStopAll(() -> Together.run(starts(Part.applications(), progress)));
     }
 
     /// Starts the servers, with schema and topics, and no application.
     public void upServers(StackProgress progress) {
-        orStopAll(() -> Together.run(starts(Part.servers(), progress)));
+        orStopAll(() -> Together.run(starts(servers(), progress)));
     }
 
     /// Stops the applications, then the servers; whoever has not ended after 10 s is killed.
     public void down(StackProgress progress) {
         stopAll(Part.applications(), progress);
-        stopAll(Part.servers(), progress);
+        stopAll(servers(), progress);
     }
 
     /// Deletes the data, the logs and the rest of the state.
     ///
     /// @throws ServerFailure if something still runs
     public void deleteState() {
-        var running = Part.servers().stream().filter(part -> find(part).isPresent()).findFirst();
+        var running = servers().stream().filter(part -> find(part).isPresent()).findFirst();
         if (running.isPresent()) {
             throw new ServerFailure(running.get().label() + " still runs: ./aisle down stops it");
         }
@@ -127,7 +167,7 @@ public final class Stack {
     /// How every part is, within some seconds.
     public List<PartStatus> status() {
         return Together.call(
-                Arrays.stream(Part.values())
+                parts().stream()
                         .<Callable<PartStatus>>map(
                                 part -> () -> new PartStatus(part, addresses.of(part), state(part)))
                         .toList());
@@ -135,12 +175,12 @@ public final class Stack {
 
     /// Whether a process of this stack runs.
     public boolean isAnyAlive() {
-        return Arrays.stream(Part.values()).anyMatch(part -> find(part).isPresent());
+        return parts().stream().anyMatch(part -> find(part).isPresent());
     }
 
     /// The parts whose processes have ended without having been asked to.
     public List<Part> dead() {
-        return Arrays.stream(Part.values())
+        return parts().stream()
                 .filter(part -> Files.exists(files.pidFile(part.label())) && find(part).isEmpty())
                 .toList();
     }
@@ -174,7 +214,9 @@ public final class Stack {
     private void startAndPrepare(Part part, StackProgress progress) {
         timed(part.label() + " is ready", progress, () -> start(part));
         if (part == Part.POSTGRES) {
-            timed("schema of the event store", progress, this::migrate);
+            timed("schema of the event store", progress, () -> migrate(part));
+        } else if (part == Part.POSTGRES_2) {
+            timed("schema of the second shard", progress, () -> migrate(part));
         } else if (part == Part.KAFKA) {
             timed("topics", progress, this::createTopics);
         }
@@ -200,12 +242,12 @@ public final class Stack {
                 addresses.kafkaBootstrapServers(), settings.installation(), settings.bucketCount());
     }
 
-    private void migrate() {
-        PostgresDatabase.createIfAbsent("localhost", settings.ports().postgres(), DATABASE);
+    private void migrate(Part postgres) {
+        PostgresDatabase.createIfAbsent("localhost", server(postgres).port(), DATABASE);
         try {
             settings.migration()
                     .migrate(
-                            "jdbc:" + addresses.postgresUrl(),
+                            "jdbc:" + addresses.of(postgres),
                             addresses.postgresUser(),
                             addresses.postgresPassword());
         } catch (Exception e) {
@@ -243,13 +285,21 @@ public final class Stack {
     }
 
     private ApplicationProcess application(Part part) {
-        return new ApplicationProcess(settings, addresses, part);
+        return new ApplicationProcess(
+                settings,
+                addresses,
+                part,
+                part.label(),
+                settings.ports().http(part),
+                settings.ports().management(part),
+                settings.environment());
     }
 
     private LocalServer server(Part part) {
         var ports = settings.ports();
         return switch (part) {
             case POSTGRES -> new PostgresServer(files, ports.postgres());
+            case POSTGRES_2 -> new PostgresServer(files, part.label(), ports.postgres2());
             case KAFKA -> new KafkaServer(files, ports.kafka(), ports.kafkaController());
             case REDIS -> new RedisServer(files, ports.redis());
             case CASSANDRA -> new CassandraServer(files, ports.cql(), ports.cassandraStorage());

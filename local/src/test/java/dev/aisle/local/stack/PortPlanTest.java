@@ -21,20 +21,20 @@ class PortPlanTest {
 
     @Test
     void aBaseMovesAllPortsTogether() {
-        var here = PortPlan.from("21000").listeners();
-        var there = PortPlan.from("31000").listeners();
+        var here = PortPlan.from("21000").listeners(2);
+        var there = PortPlan.from("31000").listeners(2);
 
         assertThat(there.keySet())
                 .containsExactlyElementsOf(here.keySet().stream().map(p -> p + 10_000).toList());
-        assertThat(here.keySet()).allMatch(port -> port >= 21_000 && port <= 21_025);
+        assertThat(here.keySet()).allMatch(port -> port >= 21_000 && port <= 21_026);
         assertThat(PortPlan.from("21000").postgres()).isEqualTo(21_020);
     }
 
     @Test
     void noTwoListenersShareAPort() {
-        assertThat(PortPlan.usual().listeners()).hasSize(15);
-        assertThat(PortPlan.from(21_000).listeners()).hasSize(15);
-        assertThat(PortPlan.free().listeners()).hasSize(15);
+        assertThat(PortPlan.usual().listeners(1)).hasSize(15);
+        assertThat(PortPlan.from(21_000).listeners(2)).hasSize(16);
+        assertThat(PortPlan.free().listeners(2)).hasSize(16);
     }
 
     @ParameterizedTest

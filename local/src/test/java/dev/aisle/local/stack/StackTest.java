@@ -52,6 +52,8 @@ class StackTest {
                 .containsExactlyInAnyOrder(
                         "postgres is ready",
                         "schema of the event store",
+                        "postgres-2 is ready",
+                        "schema of the second shard",
                         "kafka is ready",
                         "topics",
                         "redis is ready",
@@ -59,7 +61,17 @@ class StackTest {
                 .containsSubsequence("postgres is ready", "schema of the event store")
                 .containsSubsequence("kafka is ready", "topics");
         assertThat(migrated)
-                .containsExactly("jdbc:postgresql://localhost:" + ports.postgres() + "/aisle");
+                .containsExactlyInAnyOrder(
+                        "jdbc:postgresql://localhost:" + ports.postgres() + "/aisle",
+                        "jdbc:postgresql://localhost:" + ports.postgres2() + "/aisle");
+    }
+
+    @Test
+    void theBucketsAreSharedOutBetweenTheServers() {
+        assertThat(stack.shardsList())
+                .isEqualTo(
+                        "0-1@postgresql://localhost:%d/aisle 2-3@postgresql://localhost:%d/aisle"
+                                .formatted(ports.postgres(), ports.postgres2()));
     }
 
     @Test
@@ -84,6 +96,18 @@ class StackTest {
         stack.start(Part.POSTGRES);
         assertThat(stack.dead()).isEmpty();
         assertThat(query("select id from survivors")).containsExactly("1");
+    }
+
+    @Test
+    void aPostgresWhoseFirstProcessAloneWasKilledCanBeStartedAtOnce() throws IOException {
+        var pidFile = state.resolve("data/postgres-2/postmaster.pid");
+        long postmaster = Long.parseLong(Files.readAllLines(pidFile).getFirst());
+
+        ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
+        stack.restart(Part.POSTGRES_2);
+
+        assertThat(states()).containsEntry(Part.POSTGRES_2, State.RUNNING);
+        assertThat(Long.parseLong(Files.readAllLines(pidFile).getFirst())).isNotEqualTo(postmaster);
     }
 
     @Test
@@ -171,6 +195,7 @@ class StackTest {
                         plan,
                         new Installation("aisle"),
                         4,
+                        2,
                         (url, _, _) -> migrated.add(url),
                         Map.of()));
     }
