@@ -1,5 +1,6 @@
 package dev.aisle.cli.verify;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,23 @@ final class Tally {
     long rowsNewer;
     long entries;
     long entriesLagging;
+
+    VerifyReport report(boolean whole, Findings findings, Duration took) {
+        return new VerifyReport(
+                whole,
+                events,
+                records,
+                repeats,
+                repeatsNamed,
+                stockStreams,
+                rows,
+                rowsNewer,
+                entries,
+                entriesLagging,
+                findings.kept(),
+                findings.count(),
+                took);
+    }
 
     void repeats(long count, List<String> named) {
         repeats += count;

@@ -1,29 +1,22 @@
 package dev.aisle.cli.verify;
 
 import dev.aisle.cli.progress.ProgressListener;
-import dev.aisle.cli.verify.kafka.TopicWalk;
-import dev.aisle.cli.verify.postgres.KeyHistories;
 import dev.aisle.cli.verify.redis.OfferCache;
 import dev.aisle.cli.verify.scylla.StoredRow;
 import dev.aisle.cli.verify.scylla.ViewTables;
 import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.contracts.control.ControlDocument;
 import dev.aisle.contracts.view.View;
-import dev.aisle.eventstore.EventLog;
-import dev.aisle.eventstore.StoredEvent;
 import dev.aisle.folds.Projections;
 import dev.aisle.folds.scylla.RowJson;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Walks log, topic and views of an installation, up to the heads of the log as they are at the start,
 /// and tells where they are not as P2, P3, P4 and P7 promise. Works beside writers.
@@ -32,30 +25,28 @@ import java.util.stream.IntStream;
 /// records after them, and the rows of every partition key that has such an event, folded from its
 /// first; a row that no event touched since is not looked at again, and surplus rows are not looked for.
 public final class Verification {
-    private static final Duration HEADS_TIMEOUT = Duration.ofSeconds(30);
     private static final int KEYS_PER_READ = 50;
 
     private final VerifyConfig config;
     private final Buckets buckets;
-    private final EventLog log;
-    private final KeyHistories histories;
+    private final Sources sources;
+    private final Ahead ahead = new Ahead();
     private final ViewTables views;
     private final OfferCache cache;
     private final ProgressListener progress;
     private final Findings findings;
     private final Tally tally = new Tally();
-    private final LogWalk logWalk;
+    private final LogAndTopic logAndTopic;
 
     Verification(Sources sources, VerifyConfig config, ProgressListener progress) {
         this.config = config;
         this.buckets = new Buckets(config.bucketCount());
-        this.log = sources.log();
-        this.histories = sources.histories();
+        this.sources = sources;
         this.views = sources.views();
         this.cache = sources.cache();
         this.progress = progress;
         this.findings = new Findings(config.findingsMax());
-        this.logWalk = new LogWalk(log, buckets);
+        this.logAndTopic = new LogAndTopic(config, sources.log().log(), progress, findings, tally);
     }
 
     /// Verifies the whole of an installation.
@@ -73,45 +64,26 @@ public final class Verification {
     VerifyReport run(VerifiedOffsets since) throws InterruptedException {
         long startNanos = System.nanoTime();
         boolean whole = since.buckets().isEmpty();
-        var heads = heads();
-        checkSince(since, heads);
+        var heads = logAndTopic.heads();
+        logAndTopic.checkSince(since, heads);
         var control = control();
-        var viewCheck = new ViewCheck(views, buckets, control, heads, findings);
+        var viewCheck = new ViewCheck(views, buckets, control, heads, findings, ahead);
         if (whole) {
             runWhole(heads, viewCheck);
         } else {
             runSince(since, heads, viewCheck);
         }
         checkCache(control);
-        return new VerifyReport(
-                whole,
-                tally.events,
-                tally.records,
-                tally.repeats,
-                tally.repeatsNamed,
-                tally.stockStreams,
-                tally.rows,
-                tally.rowsNewer,
-                tally.entries,
-                tally.entriesLagging,
-                findings.kept(),
-                findings.count(),
-                Duration.ofNanos(System.nanoTime() - startNanos));
+        viewCheck.noteProgress();
+        var headsNow = logAndTopic.heads();
+        logAndTopic.judgeAhead(headsNow);
+        ahead.judge(headsNow, findings);
+        return tally.report(whole, findings, Duration.ofNanos(System.nanoTime() - startNanos));
     }
 
     /// Where a next verification may begin, if nothing was found.
     VerifiedOffsets verified() {
         return new VerifiedOffsets(config.installation().name(), tally.verified);
-    }
-
-    private Map<Integer, Long> heads() {
-        var all = IntStream.range(0, buckets.count()).boxed().collect(Collectors.toSet());
-        var heads = new HashMap<Integer, Long>();
-        log.heads(all)
-                .await()
-                .atMost(HEADS_TIMEOUT)
-                .forEach((bucket, head) -> heads.put(bucket, head.offset()));
-        return heads;
     }
 
     private ControlDocument control() {
@@ -120,37 +92,10 @@ public final class Verification {
         return inCache != null && inCache.revision() > inViews.revision() ? inCache : inViews;
     }
 
-    private void checkSince(VerifiedOffsets since, Map<Integer, Long> heads) {
-        since.buckets()
-                .forEach(
-                        (bucket, verified) -> {
-                            var page =
-                                    log.read(Map.of(bucket, verified.offset() - 1), 1)
-                                            .await()
-                                            .atMost(HEADS_TIMEOUT);
-                            var found = page.isEmpty() ? null : page.getFirst();
-                            if (found == null
-                                    || found.offset() != verified.offset()
-                                    || !found.id().equals(verified.id())) {
-                                findings.add(
-                                        new Finding(
-                                                Promise.P2,
-                                                Places.of(bucket, verified.offset()),
-                                                "is not the log that was verified before; its head is"
-                                                        + " at "
-                                                        + heads.getOrDefault(bucket, -1L),
-                                                "event " + verified.id(),
-                                                found == null
-                                                        ? "no event"
-                                                        : "event " + found.id()));
-                            }
-                        });
-    }
-
     private void runWhole(Map<Integer, Long> heads, ViewCheck viewCheck)
             throws InterruptedException {
         var expected = new RowDigests();
-        walkLogAndTopic(
+        logAndTopic.walk(
                 VerifiedOffsets.none(config.installation().name()),
                 heads,
                 (bucket, walk) -> {
@@ -208,7 +153,7 @@ public final class Verification {
             SortedSet<Integer> suspicious, Map<Integer, Long> heads, ViewCheck viewCheck) {
         for (int bucket : suspicious) {
             var fold = new KeyFold(new Findings(0));
-            logWalk.walk(bucket, -1, heads.getOrDefault(bucket, -1L), new Findings(0), fold::next);
+            logAndTopic.again(bucket, heads.getOrDefault(bucket, -1L), fold::next);
             viewCheck.check(fold.tables().live().values());
         }
     }
@@ -216,7 +161,7 @@ public final class Verification {
     private void runSince(VerifiedOffsets since, Map<Integer, Long> heads, ViewCheck viewCheck)
             throws InterruptedException {
         List<TouchedKeys> touched = new ArrayList<>();
-        walkLogAndTopic(
+        logAndTopic.walk(
                 since,
                 heads,
                 (bucket, walk) -> {
@@ -238,7 +183,10 @@ public final class Verification {
             int to = Math.min(touched.keys().size(), from + KEYS_PER_READ);
             var fold = new KeyFold(findings);
             var versions = new StreamVersions(findings);
-            for (var event : histories.read(touched.keys().subList(from, to))) {
+            for (var event :
+                    sources.log()
+                            .histories(touched.bucket())
+                            .read(touched.keys().subList(from, to))) {
                 if (event.offset() <= head) {
                     versions.next(event);
                     fold.next(event);
@@ -252,67 +200,9 @@ public final class Verification {
         }
     }
 
-    /// Walks a bucket of the log, handing each event to what it is given.
-    private interface Walk {
-        void run(java.util.function.Consumer<StoredEvent> next);
-    }
-
-    private interface BucketVisitor {
-        void visit(int bucket, Walk walk);
-    }
-
-    private void walkLogAndTopic(
-            VerifiedOffsets since, Map<Integer, Long> heads, BucketVisitor visitor) {
-        long total =
-                heads.entrySet().stream()
-                        .mapToLong(head -> head.getValue() - since.offset(head.getKey()))
-                        .sum();
-        try (var topic =
-                new TopicWalk(
-                        config.kafkaBootstrapServers(),
-                        config.installation().eventsTopic(),
-                        log,
-                        findings)) {
-            topic.checkPartitions(config.bucketCount());
-            for (int bucket = 0; bucket < buckets.count(); bucket++) {
-                walkBucket(bucket, since, heads, topic, visitor);
-                progress.progressed("log and topic", tally.events, total);
-            }
-        }
-    }
-
-    private void walkBucket(
-            int bucket,
-            VerifiedOffsets since,
-            Map<Integer, Long> heads,
-            TopicWalk topic,
-            BucketVisitor visitor) {
-        long head = heads.getOrDefault(bucket, -1L);
-        long after = since.offset(bucket);
-        var log = new ArrayList<LogWalk.Result>(1);
-        visitor.visit(bucket, next -> log.add(logWalk.walk(bucket, after, head, findings, next)));
-        var walked = log.getFirst();
-        tally.events += walked.events();
-        var mirrored =
-                topic.walk(
-                        new TopicWalk.Stretch(
-                                bucket, since.kafkaOffset(bucket), after, head, walked.digests()),
-                        config.waitAtMost());
-        tally.records += mirrored.records();
-        tally.repeats(mirrored.repeats(), mirrored.repeatsNamed());
-        var lastId = walked.lastId();
-        var before = since.buckets().get(bucket);
-        if (lastId != null) {
-            tally.verified.put(
-                    bucket, new VerifiedOffsets.Verified(head, lastId, mirrored.nextKafkaOffset()));
-        } else if (before != null) {
-            tally.verified.put(bucket, before);
-        }
-    }
-
     private void checkCache(ControlDocument control) {
         int generation = control.liveGeneration(View.OFFER.projection());
-        var check = new CacheCheck(views, generation, findings, tally);
+        var check = new CacheCheck(views, generation, config.cacheLifetime(), findings, tally);
         cache.scan(
                 control.epoch(),
                 generation,

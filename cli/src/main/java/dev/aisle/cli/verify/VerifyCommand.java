@@ -4,6 +4,7 @@ import dev.aisle.cli.progress.ProgressBar;
 import dev.aisle.cli.stack.LocalStack;
 import dev.aisle.contracts.Installation;
 import dev.aisle.contracts.bucket.Buckets;
+import dev.aisle.eventstore.Shards;
 import dev.aisle.local.ProjectRoot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,6 +65,22 @@ public final class VerifyCommand implements Callable<Integer> {
     private @Nullable String postgresUrl;
 
     @Option(
+            names = "--shards",
+            paramLabel = "LIST",
+            description = {
+                "Where the buckets are, if on several servers, as aisle.shards.list says it",
+                "(default: the running stack's, unless --postgres-url is given)."
+            },
+            defaultValue = "${env:AISLE_SHARDS_LIST}")
+    private @Nullable String shards;
+
+    @Option(
+            names = "--cache-lifetime",
+            paramLabel = "SECONDS",
+            description = "How long an entry of Redis may last (default: 60).")
+    private long cacheLifetimeSeconds = 60;
+
+    @Option(
             names = "--kafka",
             paramLabel = "HOST:PORT",
             description = "Bootstrap servers (default: the running stack's).",
@@ -112,11 +129,15 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private VerifyConfig config() {
-        var addresses = LocalStack.asStarted().addresses();
+        var stack = LocalStack.asStarted();
+        var addresses = stack.addresses();
         return new VerifyConfig(
                 new Installation(installation),
                 bucketCount,
-                or(postgresUrl, addresses.postgresUrl()),
+                Shards.parse(
+                        or(shards, postgresUrl == null ? stack.shardsList() : ""),
+                        or(postgresUrl, addresses.postgresUrl()),
+                        bucketCount),
                 addresses.postgresUser(),
                 addresses.postgresPassword(),
                 or(kafka, addresses.kafkaBootstrapServers()),
@@ -124,6 +145,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 or(scylla, addresses.scyllaContactPoint()),
                 addresses.scyllaDatacenter(),
                 Duration.ofSeconds(waitSeconds),
+                Duration.ofSeconds(cacheLifetimeSeconds),
                 differences);
     }
 

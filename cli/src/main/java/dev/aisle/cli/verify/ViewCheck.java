@@ -27,6 +27,7 @@ final class ViewCheck {
     private final Buckets buckets;
     private final Map<Integer, Long> heads;
     private final Findings findings;
+    private final Ahead ahead;
     private final Map<Table, Integer> generations = new EnumMap<>(Table.class);
 
     ViewCheck(
@@ -34,11 +35,13 @@ final class ViewCheck {
             Buckets buckets,
             ControlDocument control,
             Map<Integer, Long> heads,
-            Findings findings) {
+            Findings findings,
+            Ahead ahead) {
         this.views = views;
         this.buckets = buckets;
         this.heads = heads;
         this.findings = findings;
+        this.ahead = ahead;
         for (var projection : Projections.ALL) {
             int generation = control.liveGeneration(projection.name());
             projection.tables().forEach(table -> generations.put(table, generation));
@@ -145,8 +148,31 @@ final class ViewCheck {
         findings.add(new Finding(Promise.P4, place(row.key()), "is surplus", null, text(row)));
     }
 
+    /// Whether an event wrote it that came after the heads; or none did, which shows at the end.
     boolean isNewer(StoredRow row) {
-        return row.offset() > heads.getOrDefault(bucket(row.key()), -1L);
+        int bucket = bucket(row.key());
+        boolean newer = row.offset() > heads.getOrDefault(bucket, -1L);
+        if (newer) {
+            ahead.note(Promise.P4, bucket, row.offset(), place(row.key()));
+        }
+        return newer;
+    }
+
+    /// Takes down how far the projections say that they are.
+    void noteProgress() {
+        for (var projection : Projections.ALL) {
+            views.progress(projection.name(), generation(projection.tables().getFirst()))
+                    .forEach(
+                            (bucket, offset) ->
+                                    ahead.note(
+                                            Promise.P4,
+                                            bucket,
+                                            offset,
+                                            "projection "
+                                                    + projection.name()
+                                                    + ", bucket "
+                                                    + bucket));
+        }
     }
 
     int bucket(RowKey key) {

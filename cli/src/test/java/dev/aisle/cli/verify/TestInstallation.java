@@ -30,6 +30,7 @@ import dev.aisle.contracts.price.PriceKind;
 import dev.aisle.eventstore.AppendOutcome;
 import dev.aisle.eventstore.Decision;
 import dev.aisle.eventstore.NewEvent;
+import dev.aisle.eventstore.Shards;
 import dev.aisle.eventstore.StoredEvent;
 import dev.aisle.eventstore.postgres.Migrations;
 import dev.aisle.eventstore.postgres.PostgresEventLog;
@@ -72,6 +73,7 @@ final class TestInstallation implements AutoCloseable {
     static final LocationId LOCATION = new LocationId("store-42");
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    static final Duration CACHE_LIFETIME = Duration.ofMinutes(10);
 
     private final TestServers servers = TestServers.get();
     private final Buckets buckets = new Buckets(BUCKET_COUNT);
@@ -123,7 +125,7 @@ final class TestInstallation implements AutoCloseable {
         return new VerifyConfig(
                 installation,
                 BUCKET_COUNT,
-                postgres.url(),
+                Shards.parse("", postgres.url(), BUCKET_COUNT),
                 postgres.user(),
                 postgres.password(),
                 servers.kafkaBootstrapServers(),
@@ -131,6 +133,7 @@ final class TestInstallation implements AutoCloseable {
                 servers.scyllaContactPoint(),
                 servers.scyllaDatacenter(),
                 waitAtMost,
+                CACHE_LIFETIME,
                 100);
     }
 
@@ -309,8 +312,12 @@ final class TestInstallation implements AutoCloseable {
     }
 
     void cache(Sku sku, String text) {
+        cache(sku, text, CACHE_LIFETIME);
+    }
+
+    void cache(Sku sku, String text, Duration lifetime) {
         try (var connection = redis.connect()) {
-            connection.sync().psetex(cacheKey(sku), TIMEOUT.toMillis() * 10, text);
+            connection.sync().psetex(cacheKey(sku), lifetime.toMillis(), text);
         }
     }
 

@@ -8,11 +8,13 @@ import static dev.aisle.cli.verify.ReportText.stockRow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.contracts.id.StreamId;
+import dev.aisle.eventstore.StoredEvent;
 import dev.aisle.folds.Row;
 import dev.aisle.folds.RowKey;
 import dev.aisle.folds.scylla.RowJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ class ViewMutationTest {
         mutateTopic();
         mutateViews();
         mutateCache();
+        mutateMoreOfCache();
         report = installation.verifyWhole().report();
     }
 
@@ -62,6 +65,20 @@ class ViewMutationTest {
         installation.mirror(four.subList(0, 3));
         installation.mirror(four.subList(2, four.size()));
 
+        var six = installation.log(6, -1).getLast();
+        installation.mirror(
+                List.of(
+                        new StoredEvent(
+                                6,
+                                six.offset() + 1,
+                                six.stream(),
+                                six.version() + 1,
+                                UUID.randomUUID(),
+                                six.type(),
+                                six.payload(),
+                                six.metadata(),
+                                six.recordedAt())));
+
         var five = installation.log(5, -1);
         installation.mirror(five.subList(0, 1));
         installation.mirror(five.get(0), OTHER_PAYLOAD);
@@ -84,6 +101,10 @@ class ViewMutationTest {
         installation.cql(
                 "UPDATE {ks}.product_1 USING TIMESTAMP 1000 SET bucket_offset = 2 WHERE sku = ?",
                 installation.sku(4).value());
+        installation.cql(
+                "UPDATE {ks}.product_1 USING TIMESTAMP 1000 SET bucket_offset = 900 WHERE sku = ?",
+                installation.sku(5).value());
+        installation.advance(7, 901);
     }
 
     private void insertOffer(Row row, String body) {
@@ -106,6 +127,14 @@ class ViewMutationTest {
         installation.cache(
                 installation.sku(0),
                 TestInstallation.entry(new Row(offer(0).key(), 1, offer(0).value())));
+    }
+
+    private void mutateMoreOfCache() {
+        installation.cache(
+                installation.sku(1),
+                TestInstallation.entry(offer(1)),
+                TestInstallation.CACHE_LIFETIME.multipliedBy(2));
+        installation.cache(installation.sku(2), "900\n");
     }
 
     private Row offer(int bucket) {
@@ -214,8 +243,45 @@ class ViewMutationTest {
     }
 
     @Test
+    void anEntryOfRedisThatLastsTooLongIsNamed() {
+        assertThat(said(report, "Redis " + installation.cacheKey(installation.sku(1))))
+                .singleElement()
+                .asString()
+                .startsWith("lasts for another 11");
+    }
+
+    @Test
+    void anEntryOfRedisThatHidesARowIsNamed() {
+        assertThat(said(report, "Redis " + installation.cacheKey(installation.sku(2))))
+                .containsExactly("hides a row");
+    }
+
+    @Test
+    void aRecordThatTheLogDoesNotReachIsNamed() {
+        assertThat(said(report, "partition 6")).containsExactly("is ahead of the log");
+    }
+
+    @Test
+    void aRowThatTheLogDoesNotReachIsNamed() {
+        assertThat(said(report, "row product_1 [" + installation.sku(5) + "] of bucket 5"))
+                .containsExactly("is ahead of the log");
+    }
+
+    @Test
+    void progressThatTheLogDoesNotReachIsNamed() {
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.place().endsWith(", bucket 7"))
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.what()).isEqualTo("is ahead of the log");
+                            assertThat(finding.actual()).isEqualTo("offset 901");
+                        });
+    }
+
+    @Test
     void anEntryOfRedisThatIsOlderIsCountedOnly() {
-        assertThat(report.entries()).isEqualTo(4);
+        assertThat(report.entries()).isEqualTo(6);
         assertThat(report.entriesLagging()).isEqualTo(1);
         assertThat(said(report, "Redis " + installation.cacheKey(installation.sku(0)))).isEmpty();
     }
@@ -223,10 +289,10 @@ class ViewMutationTest {
     @Test
     void nothingElseIsNamed() {
         assertThat(places(report, Promise.P2)).isEmpty();
-        assertThat(places(report, Promise.P3)).hasSize(4);
-        assertThat(places(report, Promise.P4)).hasSize(8);
+        assertThat(places(report, Promise.P3)).hasSize(5);
+        assertThat(places(report, Promise.P4)).hasSize(12);
         assertThat(places(report, Promise.P7)).isEmpty();
-        assertThat(report.findingCount()).isEqualTo(12);
+        assertThat(report.findingCount()).isEqualTo(17);
         assertThat(report.isSound()).isFalse();
     }
 }

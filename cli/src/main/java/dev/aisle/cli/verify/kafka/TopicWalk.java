@@ -61,10 +61,15 @@ public final class TopicWalk implements AutoCloseable {
     public record Stretch(
             int bucket, long kafkaOffset, long afterOffset, long headOffset, EventDigests events) {}
 
+    /// @param highest offset of an event that the partition holds
     /// @param nextKafkaOffset after the record of the head: where a next walk begins
     /// @param repeatsNamed the first ones
     public record Result(
-            long records, long repeats, List<String> repeatsNamed, long nextKafkaOffset) {}
+            long records,
+            long repeats,
+            List<String> repeatsNamed,
+            long highest,
+            long nextKafkaOffset) {}
 
     /// Whether there is a partition for each bucket.
     public void checkPartitions(int bucketCount) {
@@ -101,7 +106,11 @@ public final class TopicWalk implements AutoCloseable {
         }
         walk.finish();
         return new Result(
-                walk.records, walk.repeats, List.copyOf(walk.repeatsNamed), walk.nextKafkaOffset);
+                walk.records,
+                walk.repeats,
+                List.copyOf(walk.repeatsNamed),
+                walk.highest,
+                walk.nextKafkaOffset);
     }
 
     @Override

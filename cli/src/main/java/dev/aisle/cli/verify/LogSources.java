@@ -1,0 +1,79 @@
+package dev.aisle.cli.verify;
+
+import dev.aisle.cli.CommandFailure;
+import dev.aisle.cli.verify.postgres.KeyHistories;
+import dev.aisle.eventstore.EventLog;
+import dev.aisle.eventstore.Shard;
+import dev.aisle.eventstore.Shards;
+import dev.aisle.eventstore.postgres.PostgresEventLog;
+import dev.aisle.eventstore.postgres.PostgresServer;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/// The log of an installation, on all its servers.
+final class LogSources implements AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofMinutes(1);
+    private static final int CONNECTIONS = 2;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Shards shards;
+    private final Map<Integer, Pool> pools = new HashMap<>();
+    private final EventLog log;
+
+    LogSources(VerifyConfig config) {
+        this.shards = config.shards();
+        var logs = new HashMap<Integer, EventLog>();
+        for (var shard : shards.all()) {
+            var pool = open(shard, config);
+            pools.put(shard.number(), pool);
+            logs.put(shard.number(), new PostgresEventLog(pool, STATEMENT_TIMEOUT));
+        }
+        this.log = new ShardedLog(shards, logs);
+        for (var shard : shards.all()) {
+            reached(
+                    "the log at " + shard.url(),
+                    () -> log.heads(shard.buckets()).await().atMost(STATEMENT_TIMEOUT));
+        }
+    }
+
+    private Pool open(Shard shard, VerifyConfig config) {
+        return new PostgresServer(
+                        shard.url(),
+                        config.postgresUser(),
+                        config.postgresPassword(),
+                        CONNECT_TIMEOUT,
+                        STATEMENT_TIMEOUT)
+                .openForReads(vertx, "aisle-verify", CONNECTIONS);
+    }
+
+    static <T> T reached(String what, Supplier<T> attempt) {
+        try {
+            return attempt.get();
+        } catch (RuntimeException e) {
+            // The process ends with it, and what is open too.
+            throw new CommandFailure(
+                    what + " can't be read; ./aisle status shows what runs: " + e.getMessage(), e);
+        }
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    /// Of the keys of one bucket.
+    KeyHistories histories(int bucket) {
+        return new KeyHistories(Objects.requireNonNull(pools.get(shards.of(bucket).number())));
+    }
+
+    @Override
+    public void close() {
+        pools.values().forEach(Pool::closeAndAwait);
+        vertx.closeAndAwait();
+    }
+}
