@@ -1,12 +1,27 @@
+-- Another form of it, with other arguments, would stay beside this one.
+DO $$
+DECLARE
+    former regprocedure;
+BEGIN
+    FOR former IN SELECT p.oid FROM pg_proc p WHERE p.proname = 'append_batch' AND p.pronamespace = current_schema()::regnamespace LOOP
+        EXECUTE format('DROP FUNCTION %s', former);
+    END LOOP;
+END
+$$;
+
 -- Confirms and appends a batch of decisions: one call, one transaction, one outcome for each.
 --
--- The caller numbers things from 1 in the order of the batch: p_ is of the batch, d_ of a decision, r_
--- of a read, k_ of an idempotency key, t_ of a change of a timer, e_ of an event. Where an argument is called _no it is such a
--- number: of a bucket in p_buckets, of a stream in p_streams, of a decision.
+-- The caller numbers things from 1 in the order of the batch: b_ is of a bucket, s_ of a stream, d_ of a
+-- decision, r_ of a read, k_ of an idempotency key, t_ of a change of a timer, e_ of an event. Where an
+-- argument is called _no it is such a number: of a bucket, of a stream, of a decision.
 --
--- p_buckets     the buckets of the batch, ascending, each once
--- p_streams     the streams it writes or reads, each once
--- p_versions    of each stream, the version that its first mention in the batch counts on
+-- b_bucket      the buckets of the batch, ascending, each once
+-- b_known_at    the bucket's last event as far as the caller knows, by its offset and
+-- b_known_id    its id: after a lost failover another event may stand there; null where it knows none
+-- s_name        the streams it writes or reads, each once
+-- s_version     of each stream, the version that its first mention in the batch counts on
+-- s_known       whether the stream was at that version as of the bucket's known event: if that is the last
+--               one still, the stream's version is not looked up
 -- p_regular     whether every later mention fits, granted that all before it is appended
 -- d_through     events of the decision's bucket from the batch's beginning up to and with it
 -- t_due         the timer of the decision's stream from then on; null for none
@@ -18,8 +33,9 @@
 --
 -- Every statement after the locks takes a snapshot of its own (a volatile function, READ COMMITTED), so
 -- it sees all that was committed before the lock was had. The locks end after the commit is visible.
-CREATE OR REPLACE FUNCTION append_batch(
-    p_buckets integer[], p_streams text[], p_versions bigint[], p_regular boolean,
+CREATE FUNCTION append_batch(
+    b_bucket integer[], b_known_at bigint[], b_known_id uuid[],
+    s_name text[], s_bucket_no integer[], s_version bigint[], s_known boolean[], p_regular boolean,
     d_bucket_no integer[], d_stream_no integer[], d_expected bigint[], d_events integer[], d_through integer[],
     r_decision_no integer[], r_stream_no integer[], r_version bigint[],
     k_decision_no integer[], k_key text[], k_fingerprint bigint[], k_answer bytea[],
@@ -33,7 +49,9 @@ DECLARE
     a_bucket   integer;
     heads      bigint[];
     last       bigint[];
+    ids        uuid[];
     stamps     timestamptz[];
+    listed     bigint[];
     present    integer;
     keys       integer := cardinality(k_decision_no);
     remembered integer;
@@ -47,7 +65,7 @@ BEGIN
         RAISE EXCEPTION 'append_batch needs synchronous_commit = on' USING ERRCODE = 'object_not_in_prerequisite_state';
     END IF;
 
-    FOREACH a_bucket IN ARRAY p_buckets LOOP
+    FOREACH a_bucket IN ARRAY b_bucket LOOP
         IF a_bucket <= locked THEN
             RAISE EXCEPTION 'buckets must ascend' USING ERRCODE = 'invalid_parameter_value';
         END IF;
@@ -55,21 +73,40 @@ BEGIN
     END LOOP;
     -- A scan of unnest yields the elements in their order: so the locks are taken ascending, and two
     -- batches never wait for each other. One statement costs a fifth of one for each lock.
-    PERFORM pg_advisory_xact_lock(1634300773, b.bucket) FROM unnest(p_buckets) AS b (bucket);
+    PERFORM pg_advisory_xact_lock(1634300773, b.bucket) FROM unnest(b_bucket) AS b (bucket);
 
     -- These arrays, too, are in the order of what is unnested.
-    heads := ARRAY(
-        SELECT coalesce((SELECT e.version FROM event e WHERE e.stream = s.stream ORDER BY e.version DESC LIMIT 1), 0)
-        FROM unnest(p_streams) AS s (stream));
     SELECT array_agg(coalesce(l.bucket_offset, -1)),
+           array_agg(coalesce(l.id, '00000000-0000-0000-0000-000000000000')),
            array_agg(greatest(date_trunc('milliseconds', clock_timestamp()), l.recorded_at))
-    INTO last, stamps
-    FROM unnest(p_buckets) AS b (bucket)
+    INTO last, ids, stamps
+    FROM unnest(b_bucket) AS b (bucket)
     LEFT JOIN LATERAL (
-        SELECT e.bucket_offset, e.recorded_at FROM event e
+        SELECT e.bucket_offset, e.id, e.recorded_at FROM event e
         WHERE e.bucket = b.bucket ORDER BY e.bucket_offset DESC LIMIT 1) AS l ON true;
+    IF last = b_known_at AND ids = b_known_id AND true = ALL (s_known) THEN
+        heads := s_version;
+    ELSE
+        listed := ARRAY(
+            SELECT coalesce((SELECT l.chapter FROM listed_through l WHERE l.bucket = b.bucket), -1)
+            FROM unnest(b_bucket) AS b (bucket));
+        heads := ARRAY(
+            SELECT CASE
+                WHEN s.known AND last[s.bucket_no] = b_known_at[s.bucket_no]
+                    AND ids[s.bucket_no] = b_known_id[s.bucket_no] THEN s.version
+                ELSE coalesce(
+                    (SELECT e.version FROM event e
+                     WHERE e.bucket = b_bucket[s.bucket_no]
+                         AND chapter_of(e.bucket_offset) > listed[s.bucket_no] AND e.stream = s.name
+                     ORDER BY chapter_of(e.bucket_offset) DESC, e.version DESC LIMIT 1),
+                    (SELECT c.version FROM stream_chapter c
+                     WHERE c.stream = s.name ORDER BY c.version DESC LIMIT 1),
+                    0)
+                END
+            FROM unnest(s_name, s_bucket_no, s_version, s_known) AS s (name, bucket_no, version, known));
+    END IF;
 
-    sound := p_regular AND heads = p_versions;
+    sound := p_regular AND heads = s_version;
     IF keys > 0 THEN
         present := ledger_window(clock_timestamp());
     END IF;
@@ -78,10 +115,10 @@ BEGIN
         sound := NOT EXISTS (
             SELECT FROM unnest(k_decision_no, k_key) AS k (decision_no, key)
             JOIN ledger l ON l.window_no IN (present - 1, present + 1)
-                AND l.bucket = p_buckets[d_bucket_no[k.decision_no]] AND l.key = k.key);
+                AND l.bucket = b_bucket[d_bucket_no[k.decision_no]] AND l.key = k.key);
         IF sound THEN
             INSERT INTO ledger AS l (window_no, bucket, key, fingerprint, version, bucket_offset, answer)
-            SELECT present, p_buckets[d_bucket_no[k.decision_no]], k.key, k.fingerprint,
+            SELECT present, b_bucket[d_bucket_no[k.decision_no]], k.key, k.fingerprint,
                    d_expected[k.decision_no] + d_events[k.decision_no],
                    last[d_bucket_no[k.decision_no]] + d_through[k.decision_no], k.answer
             FROM unnest(k_decision_no, k_key, k_fingerprint, k_answer) AS k (decision_no, key, fingerprint, answer)
@@ -91,13 +128,13 @@ BEGIN
                 sound := false;
                 DELETE FROM ledger l
                 USING unnest(k_decision_no, k_key) AS k (decision_no, key)
-                WHERE l.window_no = present AND l.bucket = p_buckets[d_bucket_no[k.decision_no]]
+                WHERE l.window_no = present AND l.bucket = b_bucket[d_bucket_no[k.decision_no]]
                     AND l.key = k.key AND l.xmin = pg_current_xact_id()::xid;
             END IF;
         END IF;
     END IF;
 
-    FOR n IN 1 .. cardinality(p_buckets) LOOP
+    FOR n IN 1 .. cardinality(b_bucket) LOOP
         kind := 0; item := n; at_offset := last[n];
         RETURN NEXT;
     END LOOP;
@@ -108,8 +145,8 @@ BEGIN
         DECLARE
             hit      record;
             done     boolean[] := array_fill(false, ARRAY[cardinality(d_stream_no)]);
-            spoiled  boolean[] := array_fill(false, ARRAY[cardinality(p_streams)]);
-            through  integer[] := array_fill(0, ARRAY[cardinality(p_buckets)]);
+            spoiled  boolean[] := array_fill(false, ARRAY[cardinality(s_name)]);
+            through  integer[] := array_fill(0, ARRAY[cardinality(b_bucket)]);
             s        integer;
             b        integer;
             r        integer := 1;
@@ -120,7 +157,7 @@ BEGIN
                 SELECT k.decision_no, l.fingerprint = k.fingerprint AS same, l.version, l.bucket_offset, l.answer
                 FROM unnest(k_decision_no, k_key, k_fingerprint) AS k (decision_no, key, fingerprint)
                 JOIN ledger l ON l.window_no IN (present - 1, present, present + 1)
-                    AND l.bucket = p_buckets[d_bucket_no[k.decision_no]] AND l.key = k.key
+                    AND l.bucket = b_bucket[d_bucket_no[k.decision_no]] AND l.key = k.key
             LOOP
                 done[hit.decision_no] := true;
                 item := hit.decision_no;
@@ -166,7 +203,7 @@ BEGIN
 
             IF keys > 0 THEN
                 INSERT INTO ledger (window_no, bucket, key, fingerprint, version, bucket_offset, answer)
-                SELECT present, p_buckets[d_bucket_no[k.decision_no]], k.key, k.fingerprint,
+                SELECT present, b_bucket[d_bucket_no[k.decision_no]], k.key, k.fingerprint,
                        d_expected[k.decision_no] + d_events[k.decision_no],
                        last[d_bucket_no[k.decision_no]] + d_through[k.decision_no], k.answer
                 FROM unnest(k_decision_no, k_key, k_fingerprint, k_answer) AS k (decision_no, key, fingerprint, answer)
@@ -176,7 +213,7 @@ BEGIN
     END IF;
 
     INSERT INTO event (bucket, bucket_offset, stream, version, id, type, metadata, payload, recorded_at)
-    SELECT p_buckets[e.bucket_no], last[e.bucket_no] + e.nth, e.stream, e.version, e.id, e.type,
+    SELECT b_bucket[e.bucket_no], last[e.bucket_no] + e.nth, e.stream, e.version, e.id, e.type,
            e.metadata, e.payload, stamps[e.bucket_no]
     FROM unnest(e_bucket_no, e_nth, e_stream, e_version, e_id, e_type, e_metadata, e_payload)
         AS e (bucket_no, nth, stream, version, id, type, metadata, payload)
@@ -186,7 +223,7 @@ BEGIN
         PERFORM change_timers(array_agg(c.bucket), array_agg(c.stream), array_agg(c.due))
         FROM (
             SELECT DISTINCT ON (d_stream_no[t.decision_no])
-                p_buckets[d_bucket_no[t.decision_no]], p_streams[d_stream_no[t.decision_no]], t.due
+                b_bucket[d_bucket_no[t.decision_no]], s_name[d_stream_no[t.decision_no]], t.due
             FROM unnest(t_decision_no, t_due) AS t (decision_no, due)
             WHERE appended IS NULL OR appended[t.decision_no]
             ORDER BY d_stream_no[t.decision_no], t.decision_no DESC) AS c (bucket, stream, due);

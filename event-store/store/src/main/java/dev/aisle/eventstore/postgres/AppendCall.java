@@ -8,6 +8,7 @@ import dev.aisle.eventstore.AppendOutcome.Appended;
 import dev.aisle.eventstore.AppendOutcome.Conflict;
 import dev.aisle.eventstore.AppendOutcome.KeyReused;
 import dev.aisle.eventstore.Decision;
+import dev.aisle.eventstore.LogPosition;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -15,15 +16,22 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One call of the SQL function `append_batch`: a batch as its arguments, and its rows as outcomes. The
 /// function answers with exceptions only; what appended as decided is worked out here.
 final class AppendCall {
+    private static final int ARGUMENTS = 30;
+
     static final String SQL =
             "SELECT kind, item, at_version, at_offset, first_answer FROM append_batch("
-                    + "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,"
-                    + "$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26)";
+                    + IntStream.rangeClosed(1, ARGUMENTS)
+                            .mapToObj(n -> "$" + n)
+                            .collect(Collectors.joining(","))
+                    + ")";
 
     private static final int BUCKET = 0;
     private static final int CONFLICT = 1;
@@ -33,6 +41,8 @@ final class AppendCall {
     private final List<Decision> batch;
     private final int[] bucketNumbers;
     private final Integer[] buckets;
+    private final @Nullable LogPosition[] knownAt;
+    private final List<Integer> endedChapters = new ArrayList<>();
     private final Map<StreamId, Mention> streams = new HashMap<>();
     private final Columns columns = new Columns();
     private boolean regular = true;
@@ -49,19 +59,53 @@ final class AppendCall {
         for (int i = 0; i < bucketOf.length; i++) {
             bucketNumbers[i] = Arrays.binarySearch(distinct, bucketOf[i]) + 1;
         }
+        knownAt = new LogPosition[buckets.length];
+        for (int i = 0; i < bucketOf.length; i++) {
+            knowAt(bucketNumbers[i] - 1, batch.get(i).knownAt());
+        }
         describe();
     }
 
+    /// Of a bucket's decisions those count as known that know its latest event.
+    private void knowAt(int bucket, @Nullable LogPosition position) {
+        var latest = knownAt[bucket];
+        if (position != null && (latest == null || latest.offset() < position.offset())) {
+            knownAt[bucket] = position;
+        }
+    }
+
     Tuple arguments() {
-        var named = new String[streams.size()];
-        var versions = new Long[streams.size()];
+        int count = streams.size();
+        var names = new String[count];
+        var bucketNos = new Integer[count];
+        var versions = new Long[count];
+        var known = new Boolean[count];
         streams.forEach(
                 (stream, mention) -> {
-                    named[mention.number - 1] = stream.toString();
-                    versions[mention.number - 1] = mention.firstVersion;
+                    int i = mention.number - 1;
+                    names[i] = stream.toString();
+                    bucketNos[i] = mention.bucketNumber;
+                    versions[i] = mention.firstVersion;
+                    known[i] = mention.known;
                 });
-        var arguments = new ArrayList<>(26);
-        arguments.addAll(List.of(buckets, named, versions, regular));
+        var knownOffsets = new @Nullable Long[buckets.length];
+        var knownIds = new @Nullable UUID[buckets.length];
+        for (int i = 0; i < buckets.length; i++) {
+            var position = knownAt[i];
+            knownOffsets[i] = position == null ? null : position.offset();
+            knownIds[i] = position == null ? null : position.eventId();
+        }
+        var arguments = new ArrayList<>(ARGUMENTS);
+        arguments.addAll(
+                List.of(
+                        buckets,
+                        knownOffsets,
+                        knownIds,
+                        names,
+                        bucketNos,
+                        versions,
+                        known,
+                        regular));
         columns.addTo(arguments);
         return Tuple.wrap(arguments);
     }
@@ -82,12 +126,23 @@ final class AppendCall {
                 default -> throw new IllegalStateException("append_batch answered " + row);
             }
         }
+        var before = last.clone();
         var outcomes = new ArrayList<AppendOutcome>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             var exception = exceptions[i];
             outcomes.add(exception != null ? exception : appended(i, last));
         }
+        for (int i = 0; i < buckets.length; i++) {
+            if (Chapters.end(before[i], last[i])) {
+                endedChapters.add(buckets[i]);
+            }
+        }
         return outcomes;
+    }
+
+    /// The buckets in which a chapter ended; known with the outcomes.
+    List<Integer> endedChapters() {
+        return endedChapters;
     }
 
     private AppendOutcome appended(int i, long[] last) {
@@ -103,10 +158,10 @@ final class AppendCall {
             var decision = batch.get(i);
             int bucketNumber = bucketNumbers[i];
             for (var read : decision.reads()) {
-                int number = mention(read.stream(), read.version()).number;
+                int number = mention(read.stream(), read.version(), i).number;
                 columns.read(i + 1, number, read.version());
             }
-            var own = mention(decision.stream(), decision.expectedVersion());
+            var own = mention(decision.stream(), decision.expectedVersion(), i);
             var name = decision.stream().toString();
             for (var event : decision.events()) {
                 columns.event(bucketNumber, ++through[bucketNumber], name, ++own.version, event);
@@ -123,9 +178,15 @@ final class AppendCall {
         }
     }
 
-    private Mention mention(StreamId stream, long version) {
-        var mention =
-                streams.computeIfAbsent(stream, _ -> new Mention(streams.size() + 1, version));
+    private Mention mention(StreamId stream, long version, int i) {
+        var mention = streams.get(stream);
+        if (mention == null) {
+            int bucketNumber = bucketNumbers[i];
+            var position = batch.get(i).knownAt();
+            boolean known = position != null && position.equals(knownAt[bucketNumber - 1]);
+            mention = new Mention(streams.size() + 1, bucketNumber, version, known);
+            streams.put(stream, mention);
+        }
         regular &= mention.version == version;
         return mention;
     }
@@ -133,12 +194,16 @@ final class AppendCall {
     /// A stream of the batch: its number, and its version as the batch goes along.
     private static final class Mention {
         private final int number;
+        private final int bucketNumber;
         private final long firstVersion;
+        private final boolean known;
         private long version;
 
-        Mention(int number, long version) {
+        Mention(int number, int bucketNumber, long version, boolean known) {
             this.number = number;
+            this.bucketNumber = bucketNumber;
             this.firstVersion = version;
+            this.known = known;
             this.version = version;
         }
     }

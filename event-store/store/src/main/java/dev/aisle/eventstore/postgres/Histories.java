@@ -1,5 +1,6 @@
 package dev.aisle.eventstore.postgres;
 
+import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.eventstore.StoredEvent;
@@ -15,24 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The query for the histories of some streams, and its rows put together. One statement, so that a
-/// snapshot and the events after it are of one instant.
+/// One call of the SQL function `load_streams`: its arguments, and its rows put together.
 final class Histories {
     static final String SQL =
-            "SELECT true AS is_snapshot, 0 AS bucket, 0::bigint AS bucket_offset, n.stream, n.version,"
-                    + " NULL::uuid AS id, n.schema::text AS type, n.state AS payload,"
-                    + " NULL::bytea AS metadata, n.recorded_at"
-                    + " FROM unnest($1::text[], $2::int[]) AS s (stream, schema)"
-                    + " JOIN snapshot n ON n.stream = s.stream AND n.schema = s.schema"
-                    + " UNION ALL SELECT false, "
-                    + StoredEvents.COLUMNS
-                    + " FROM unnest($1::text[], $2::int[]) AS s (stream, schema) CROSS JOIN LATERAL"
-                    + " (SELECT * FROM event WHERE event.stream = s.stream AND event.version > coalesce("
-                    + "(SELECT n.version FROM snapshot n"
-                    + " WHERE n.stream = s.stream AND n.schema = s.schema), 0)"
-                    + " ORDER BY event.version) AS e";
+            "SELECT schema, " + StoredEvents.COLUMNS + " FROM load_streams($1, $2, $3) AS e";
 
-    private static final int IS_SNAPSHOT = 0;
+    private static final int SCHEMA = 0;
     private static final int FIRST_COLUMN = 1;
 
     private final Set<StreamId> streams;
@@ -47,18 +36,20 @@ final class Histories {
         return streams.size();
     }
 
-    Tuple arguments() {
+    Tuple arguments(Buckets buckets) {
         var names = streams.stream().map(StreamId::toString).toArray(String[]::new);
+        var places = streams.stream().map(s -> buckets.of(s.key())).toArray(Integer[]::new);
         Object wanted = streams.stream().map(s -> schemas.get(s.family())).toArray(Integer[]::new);
-        return Tuple.of(names, wanted);
+        return Tuple.of(names, places, wanted);
     }
 
     Map<StreamId, StreamHistory> of(Iterable<Row> rows) {
         var snapshots = new HashMap<StreamId, StreamSnapshot>();
         var events = new HashMap<StreamId, List<StoredEvent>>();
         for (var row : rows) {
-            if (row.getBoolean(IS_SNAPSHOT)) {
-                var snapshot = snapshot(row);
+            var schema = row.getInteger(SCHEMA);
+            if (schema != null) {
+                var snapshot = snapshot(row, schema);
                 snapshots.put(snapshot.stream(), snapshot);
             } else {
                 var event = StoredEvents.of(row, FIRST_COLUMN);
@@ -78,11 +69,11 @@ final class Histories {
         return histories;
     }
 
-    private static StreamSnapshot snapshot(Row row) {
+    private static StreamSnapshot snapshot(Row row, int schema) {
         return new StreamSnapshot(
                 StreamId.parse(row.getString(FIRST_COLUMN + 2)),
                 row.getLong(FIRST_COLUMN + 3),
-                Integer.parseInt(row.getString(FIRST_COLUMN + 5)),
+                schema,
                 row.getOffsetDateTime(FIRST_COLUMN + 8).toInstant(),
                 row.getBuffer(FIRST_COLUMN + 6));
     }

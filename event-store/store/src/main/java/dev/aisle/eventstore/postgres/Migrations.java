@@ -1,5 +1,6 @@
 package dev.aisle.eventstore.postgres;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
@@ -7,6 +8,15 @@ import org.flywaydb.core.Flyway;
 /// Brings a database to the present schema. Run before the applications start; running it again changes
 /// nothing.
 public final class Migrations {
+    private static final String LIST_CHAPTERS =
+            """
+            WITH RECURSIVE b AS (
+                SELECT (SELECT min(bucket) FROM event) AS bucket
+                UNION ALL
+                SELECT (SELECT min(e.bucket) FROM event e WHERE e.bucket > b.bucket) FROM b WHERE b.bucket IS NOT NULL)
+            SELECT sum(list_chapters(b.bucket, 8)) FROM b WHERE b.bucket IS NOT NULL
+            """;
+
     private Migrations() {}
 
     /// @param arguments JDBC URL, user, password
@@ -31,6 +41,19 @@ public final class Migrations {
         try (var connection = DriverManager.getConnection(jdbcUrl, user, password)) {
             LedgerWindows.prepare(connection);
             LedgerWindows.dropPast(connection);
+            listChapters(connection);
+        }
+    }
+
+    /// What was appended before chapters were listed, or restored from elsewhere.
+    private static void listChapters(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            boolean more = true;
+            while (more) {
+                try (var rows = statement.executeQuery(LIST_CHAPTERS)) {
+                    more = rows.next() && rows.getLong(1) > 0;
+                }
+            }
         }
     }
 }

@@ -26,6 +26,7 @@ public final class PostgresEventStore implements EventStore {
     public static final Duration ANSWER_TIMEOUT_DEFAULT = Duration.ofSeconds(10);
 
     private final Calls calls;
+    private final Chapters chapters;
     private final Buckets buckets;
 
     public PostgresEventStore(Pool pool, Buckets buckets) {
@@ -36,6 +37,7 @@ public final class PostgresEventStore implements EventStore {
     /// @param answerTimeout longer than the server's own statement timeout
     public PostgresEventStore(Pool pool, Buckets buckets, Duration answerTimeout) {
         this.calls = new Calls(pool, answerTimeout);
+        this.chapters = new Chapters(calls);
         this.buckets = buckets;
     }
 
@@ -43,7 +45,9 @@ public final class PostgresEventStore implements EventStore {
     public Uni<List<AppendOutcome>> append(List<Decision> batch) {
         StoreLimits.check(batch);
         var call = new AppendCall(List.copyOf(batch), buckets);
-        return calls.call(AppendCall.SQL, call.arguments()).map(call::outcomes);
+        return calls.call(AppendCall.SQL, call.arguments())
+                .map(call::outcomes)
+                .invoke(() -> call.endedChapters().forEach(chapters::list));
     }
 
     @Override
@@ -54,7 +58,7 @@ public final class PostgresEventStore implements EventStore {
         if (histories.size() == 0) {
             return Uni.createFrom().item(Map.of());
         }
-        return calls.call(Histories.SQL, histories.arguments()).map(histories::of);
+        return calls.call(Histories.SQL, histories.arguments(buckets)).map(histories::of);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.aisle.contracts.id.StreamId;
 import dev.aisle.eventstore.Decision;
 import dev.aisle.eventstore.Decision.StreamVersion;
 import dev.aisle.eventstore.LedgerEntry;
+import dev.aisle.eventstore.LogPosition;
 import dev.aisle.eventstore.NewEvent;
 import dev.aisle.eventstore.StreamSnapshot;
 import dev.aisle.eventstore.TimerChange;
@@ -80,6 +81,17 @@ public final class Decisions {
                 decision.ledgerEntry(),
                 new TimerChange(dueAt),
                 decision.knownAt());
+    }
+
+    public static Decision knowing(Decision decision, @Nullable LogPosition knownAt) {
+        return new Decision(
+                decision.stream(),
+                decision.expectedVersion(),
+                decision.reads(),
+                decision.events(),
+                decision.ledgerEntry(),
+                decision.timer(),
+                knownAt);
     }
 
     public static StreamSnapshot snapshot(StreamId stream, long version, int schema, String state) {

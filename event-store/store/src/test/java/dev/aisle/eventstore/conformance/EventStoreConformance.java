@@ -5,6 +5,7 @@ import static dev.aisle.eventstore.conformance.Decisions.freshKey;
 import static dev.aisle.eventstore.conformance.Decisions.freshStream;
 import static dev.aisle.eventstore.conformance.Decisions.freshStreamElsewhere;
 import static dev.aisle.eventstore.conformance.Decisions.keyed;
+import static dev.aisle.eventstore.conformance.Decisions.knowing;
 import static dev.aisle.eventstore.conformance.Decisions.reading;
 import static dev.aisle.eventstore.conformance.Decisions.sibling;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +21,7 @@ import dev.aisle.eventstore.AppendOutcome.KeyReused;
 import dev.aisle.eventstore.Decision;
 import dev.aisle.eventstore.EventLog;
 import dev.aisle.eventstore.EventStore;
+import dev.aisle.eventstore.LogPosition;
 import dev.aisle.eventstore.StoredEvent;
 import dev.aisle.eventstore.StreamHistory;
 import io.vertx.core.buffer.Buffer;
@@ -28,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// What an append confirms, refuses and remembers, one batch after another.
@@ -254,6 +257,81 @@ public abstract class EventStoreConformance {
         assertThat(append(decision(product, 1, 1), reading(decision(price, 0, 1), product, 2)))
                 .containsExactly(new Conflict(2), new Conflict(0));
         assertThat(load(price).version()).isZero();
+    }
+
+    private LogPosition lastOf(StreamId stream) {
+        long head = head(stream);
+        if (head < 0) {
+            return LogPosition.EMPTY;
+        }
+        return new LogPosition(head, readAfter(BUCKETS.of(stream.key()), head - 1).getLast().id());
+    }
+
+    @Test
+    void whatIsKnownAsOfTheLastEventAppends() {
+        var stream = freshStream();
+        var other = sibling(stream, "store-2");
+        append(knowing(decision(stream, 0, 2), lastOf(stream)));
+        var known = lastOf(stream);
+
+        assertThat(
+                        append(
+                                knowing(decision(stream, 2, 1), known),
+                                knowing(reading(decision(other, 0, 1), stream, 3), known),
+                                knowing(decision(stream, 3, 0), known)))
+                .containsExactly(
+                        new Appended(3, known.offset() + 1),
+                        new Appended(1, known.offset() + 2),
+                        new Appended(3, known.offset() + 2));
+    }
+
+    @Test
+    void whatWasKnownBeforeTheBucketGrewIsLookedUp() {
+        var stream = freshStream();
+        append(decision(stream, 0, 1));
+        var known = lastOf(stream);
+        append(decision(stream, 1, 1));
+
+        assertThat(append(knowing(decision(stream, 1, 1), known))).containsExactly(new Conflict(2));
+        assertThat(append(knowing(decision(stream, 2, 1), known)).getFirst())
+                .isInstanceOf(Appended.class);
+    }
+
+    @Test
+    void whatIsKnownAsOfAnEventThatIsNotThereIsLookedUp() {
+        var stream = freshStream();
+        append(decision(stream, 0, 1));
+        var last = lastOf(stream);
+
+        for (var unfounded :
+                List.of(
+                        new LogPosition(last.offset(), UUID.randomUUID()),
+                        new LogPosition(last.offset() + 1, last.eventId()),
+                        new LogPosition(last.offset() + 7, UUID.randomUUID()),
+                        LogPosition.EMPTY)) {
+            assertThat(append(knowing(decision(stream, 3, 1), unfounded)))
+                    .containsExactly(new Conflict(1));
+        }
+        assertThat(load(stream).version()).isEqualTo(1);
+    }
+
+    @Test
+    void ofSeveralKnownPositionsOnlyTheOneThatIsLastIsTaken() {
+        var stream = freshStream();
+        var other = sibling(stream, "store-2");
+        var unknown = sibling(stream, "store-3");
+        append(decision(stream, 0, 1), decision(other, 0, 1), decision(unknown, 0, 1));
+        var before = lastOf(stream);
+        append(decision(other, 1, 1));
+        var last = lastOf(stream);
+
+        assertThat(
+                        append(
+                                knowing(decision(other, 1, 1), before),
+                                knowing(decision(stream, 1, 1), last),
+                                decision(unknown, 2, 1)))
+                .containsExactly(
+                        new Conflict(2), new Appended(2, last.offset() + 1), new Conflict(1));
     }
 
     @Test

@@ -112,7 +112,7 @@ class PostgresSessionTest {
 
     private long scans(String kind) throws SQLException {
         return number(
-                "SELECT coalesce(sum(%s), 0) FROM pg_stat_user_tables WHERE relname ~ '^(event|ledger|timer|snapshot)'"
+                "SELECT coalesce(sum(%s), 0) FROM pg_stat_user_tables WHERE relname ~ '^(event|ledger|timer|snapshot|stream_chapter|listed_through)'"
                         .formatted(kind));
     }
 
@@ -162,7 +162,9 @@ class PostgresSessionTest {
                         () ->
                                 set(
                                         pool,
-                                        "SELECT append_batch('{2,1}','{}','{}',true,'{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}')"))
+                                        "SELECT append_batch('{2,1}','{}','{}','{}','{}','{}','{}',true"
+                                                + ",'{}'".repeat(22)
+                                                + ")"))
                 .hasMessageContaining("ascend");
     }
 
