@@ -69,7 +69,7 @@ final class Receipts {
             var first = Json.LENIENT.readValue(ledgerAnswer.getBytes(), Receipt.class);
             return new Receipt(
                     null,
-                    first.commandId(),
+                    command.envelope().id(),
                     first.code(),
                     first.stream(),
                     version,

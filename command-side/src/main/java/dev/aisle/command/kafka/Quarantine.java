@@ -1,49 +1,58 @@
 package dev.aisle.command.kafka;
 
 import dev.aisle.contracts.receipt.Problem;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
+import java.util.Arrays;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps records that are no commands for a person to look at, as they came, with the reason in headers.
-@ApplicationScoped
-class Quarantine {
-    private static final Duration PAUSE_MIN = Duration.ofMillis(200);
-    private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
+/// Records that are no commands, kept for a person to look at: as they came, with key and headers, and
+/// with the reason and their place in further headers.
+final class Quarantine {
+    private static final int CUT_BYTES = 64 * 1024;
+    private static final int CUT_KEY_BYTES = 1024;
 
-    private final MutinyEmitter<byte[]> emitter;
+    private final String topic;
 
-    Quarantine(@Channel("quarantine") MutinyEmitter<byte[]> emitter) {
-        this.emitter = emitter;
+    Quarantine(String topic) {
+        this.topic = topic;
     }
 
-    Uni<Void> keep(byte @Nullable [] payload, @Nullable Object key, Problem problem) {
-        var headers = new RecordHeaders();
-        headers.add("aisle-code", Records.bytes(problem.code().name()));
-        headers.add("aisle-detail", Records.bytes(problem.detail()));
-        if (problem.field() != null) {
-            headers.add("aisle-field", Records.bytes(problem.field()));
-        }
-        var metadata =
-                OutgoingKafkaRecordMetadata.<byte[]>builder()
-                        .withKey(key instanceof byte[] bytes ? bytes : null)
-                        .withHeaders(headers)
-                        .build();
-        return Uni.createFrom()
-                .deferred(
-                        () ->
-                                emitter.sendMessage(
-                                        Message.of(payload == null ? new byte[0] : payload)
-                                                .addMetadata(metadata)))
-                .onFailure()
-                .retry()
-                .withBackOff(PAUSE_MIN, PAUSE_MAX)
-                .indefinitely();
+    ProducerRecord<byte[], byte[]> whole(ConsumerRecord<byte[], byte[]> record, Problem problem) {
+        var kept =
+                new ProducerRecord<byte[], byte[]>(
+                        topic, null, record.key(), record.value(), record.headers());
+        describe(record, problem, kept);
+        return kept;
+    }
+
+    /// For what is too large for the topic: its beginning, without its headers.
+    ProducerRecord<byte[], byte[]> cut(ConsumerRecord<byte[], byte[]> record, Problem problem) {
+        var kept =
+                new ProducerRecord<byte[], byte[]>(
+                        topic,
+                        null,
+                        cut(record.key(), CUT_KEY_BYTES),
+                        cut(record.value(), CUT_BYTES));
+        describe(record, problem, kept);
+        int length = record.value() == null ? 0 : record.value().length;
+        CommandHeaders.add(kept.headers(), "aisle-cut-from-bytes", Integer.toString(length));
+        return kept;
+    }
+
+    private static void describe(
+            ConsumerRecord<byte[], byte[]> record,
+            Problem problem,
+            ProducerRecord<byte[], byte[]> kept) {
+        var headers = kept.headers();
+        CommandHeaders.add(headers, "aisle-code", problem.code().name());
+        CommandHeaders.add(headers, "aisle-detail", problem.detail());
+        CommandHeaders.add(headers, "aisle-field", problem.field());
+        CommandHeaders.add(headers, "aisle-partition", Integer.toString(record.partition()));
+        CommandHeaders.add(headers, "aisle-offset", Long.toString(record.offset()));
+    }
+
+    private static byte @Nullable [] cut(byte @Nullable [] bytes, int max) {
+        return bytes == null || bytes.length <= max ? bytes : Arrays.copyOf(bytes, max);
     }
 }

@@ -54,6 +54,11 @@ public final class Answers {
         return json(200, MediaType.APPLICATION_JSON, body).build();
     }
 
+    /// A body that is JSON already.
+    static Response okJson(byte[] json) {
+        return Response.ok(json, MediaType.APPLICATION_JSON).build();
+    }
+
     static Response.ResponseBuilder json(int status, String mediaType, Object body) {
         return Response.status(status).type(mediaType).entity(bytes(body));
     }

@@ -6,6 +6,7 @@ import dev.aisle.command.engine.Engine;
 import dev.aisle.command.engine.EngineConfig;
 import dev.aisle.command.engine.Submission;
 import dev.aisle.command.kafka.CommandTopic;
+import dev.aisle.command.receipt.KeptIds;
 import dev.aisle.contracts.command.CommandCodec;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.command.CommandType;
@@ -17,6 +18,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +26,8 @@ import java.util.UUID;
 /// One command by HTTP: parsed, stamped, handed over, and its receipt translated.
 @Singleton
 final class SingleCommands {
+    private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(5);
+
     private final Engine engine;
     private final EngineConfig config;
     private final CommandTopic topic;
@@ -53,9 +57,13 @@ final class SingleCommands {
         try {
             var command = CommandCodec.decode(type, targets, body);
             var conditions = Conditions.of(headers, uri);
+            var id =
+                    conditions.isAsync()
+                            ? KeptIds.next(identity.client(), clock.instant())
+                            : UUID.randomUUID();
             var envelope =
                     new CommandEnvelope(
-                            UUID.randomUUID(),
+                            id,
                             type,
                             command,
                             conditions.expectedVersion(),
@@ -89,7 +97,11 @@ final class SingleCommands {
         if (refused.isPresent()) {
             return Uni.createFrom().item(Answers.of(refused.get()));
         }
-        return topic.publish(envelope, caller)
+        return Uni.createFrom()
+                .completionStage(() -> topic.publish(envelope, caller))
+                .ifNoItem()
+                .after(PUBLISH_TIMEOUT)
+                .fail()
                 .map(
                         _ ->
                                 Response.status(Response.Status.ACCEPTED)

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.receipt;
+
+import org.jspecify.annotations.NullMarked;
