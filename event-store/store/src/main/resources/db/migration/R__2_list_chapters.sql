@@ -13,10 +13,11 @@ BEGIN
     first := coalesce((SELECT l.chapter + 1 FROM listed_through l WHERE l.bucket = p_bucket), 0);
     last := (SELECT chapter_of(e.bucket_offset) - 1 FROM event e
              WHERE e.bucket = p_bucket ORDER BY e.bucket_offset DESC LIMIT 1);
-    last := least(last, first + p_most - 1);
+    -- least() passes over a null: an empty bucket has no chapter that has ended.
     IF last IS NULL OR last < first THEN
         RETURN 0;
     END IF;
+    last := least(last, first + p_most - 1);
     INSERT INTO stream_chapter (stream, version, chapter)
     SELECT e.stream, max(e.version), chapter_of(e.bucket_offset)
     FROM event e

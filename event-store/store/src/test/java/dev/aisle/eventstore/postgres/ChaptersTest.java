@@ -100,6 +100,17 @@ class ChaptersTest {
     }
 
     @Test
+    void anEmptyBucketHasNothingToList() throws SQLException {
+        assertThat(number("SELECT list_chapters(" + bucket + ", 8)")).isZero();
+
+        append(decision(often, 0, 3));
+
+        assertThat(store.load(List.of(often)).await().indefinitely().get(often))
+                .extracting(StreamHistory::version)
+                .isEqualTo(3L);
+    }
+
+    @Test
     void historiesAndVersionsAreTheSameHoweverManyChaptersAreListed() throws SQLException {
         appendChapters();
         await().untilAsserted(() -> assertThat(listedThrough()).isEqualTo(1));
