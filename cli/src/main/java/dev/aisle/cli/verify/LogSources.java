@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /// The log of an installation, on all its servers.
 final class LogSources implements AutoCloseable {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration STATEMENT_TIMEOUT = Duration.ofMinutes(1);
     private static final int CONNECTIONS = 2;
 
@@ -68,7 +68,8 @@ final class LogSources implements AutoCloseable {
 
     /// Of the keys of one bucket.
     KeyHistories histories(int bucket) {
-        return new KeyHistories(Objects.requireNonNull(pools.get(shards.of(bucket).number())));
+        return new KeyHistories(
+                Objects.requireNonNull(pools.get(shards.of(bucket).number())), bucket);
     }
 
     @Override

@@ -17,20 +17,38 @@ import java.util.List;
 public final class KeyHistories {
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(1);
 
-    /// Ranges of the index on stream and version.
+    /// Ranges of the index on chapter, stream and version: in the chapters that are listed for a stream of
+    /// the range, and in all that aren't listed yet.
     private static final String READ =
-            "SELECT e.bucket, e.bucket_offset, e.stream, e.version, e.id, e.type, e.payload,"
-                    + " e.metadata, e.recorded_at FROM unnest($1::text[], $2::text[])"
-                    + " AS r (low, high) CROSS JOIN LATERAL (SELECT * FROM event"
-                    + " WHERE event.stream >= r.low AND event.stream < r.high) AS e";
+            """
+            SELECT e.bucket, e.bucket_offset, e.stream, e.version, e.id, e.type, e.payload,
+                   e.metadata, e.recorded_at
+            FROM (SELECT coalesce((SELECT chapter FROM listed_through WHERE bucket = $3), -1) AS listed,
+                         (SELECT chapter_of(max(bucket_offset)) FROM event WHERE bucket = $3) AS last
+                 ) AS b
+            CROSS JOIN unnest($1::text[], $2::text[]) AS r (low, high)
+            CROSS JOIN LATERAL (
+                SELECT c.chapter FROM stream_chapter c
+                WHERE c.stream >= r.low AND c.stream < r.high AND c.chapter <= b.listed
+                UNION
+                SELECT generate_series(b.listed + 1, b.last)) AS c (chapter)
+            CROSS JOIN LATERAL (
+                SELECT * FROM event
+                WHERE event.bucket = $3 AND chapter_of(event.bucket_offset) = c.chapter
+                    AND event.stream >= r.low AND event.stream < r.high
+                OFFSET 0) AS e
+            """;
 
     private final Pool pool;
+    private final int bucket;
 
-    public KeyHistories(Pool pool) {
+    /// @param bucket of all keys that will be asked for
+    public KeyHistories(Pool pool, int bucket) {
         this.pool = pool;
+        this.bucket = bucket;
     }
 
-    /// @return ordered by bucket and offset
+    /// @return ordered by offset
     public List<StoredEvent> read(Collection<String> partitionKeys) {
         var low = new ArrayList<String>();
         var high = new ArrayList<String>();
@@ -47,14 +65,16 @@ public final class KeyHistories {
         }
         var rows =
                 pool.preparedQuery(READ)
-                        .execute(Tuple.of(low.toArray(String[]::new), high.toArray(String[]::new)))
+                        .execute(
+                                Tuple.of(
+                                        low.toArray(String[]::new),
+                                        high.toArray(String[]::new),
+                                        bucket))
                         .await()
                         .atMost(ANSWER_TIMEOUT);
         var events = new ArrayList<StoredEvent>(rows.size());
         rows.forEach(row -> events.add(of(row)));
-        events.sort(
-                Comparator.comparingInt(StoredEvent::bucket)
-                        .thenComparingLong(StoredEvent::offset));
+        events.sort(Comparator.comparingLong(StoredEvent::offset));
         return events;
     }
 
