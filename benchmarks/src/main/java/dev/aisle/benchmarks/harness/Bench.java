@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,6 +50,11 @@ public final class Bench implements Callable<Integer> {
     private Bench() {}
 
     public static void main(String[] arguments) {
+        // The engine's logger wants it so.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        // Kafka's producer tool brings a logger of its own.
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        Logger.getLogger("").setLevel(Level.WARNING);
         System.exit(new CommandLine(new Bench()).execute(arguments));
     }
 
@@ -60,7 +67,7 @@ public final class Bench implements Callable<Integer> {
         }
         var rounds = quick ? Rounds.QUICK : Rounds.FULL;
         System.err.printf("Planned: %s%n", planned(suites, rounds));
-        double busy = QuietMachine.await();
+        double busy = quick ? QuietMachine.look() : QuietMachine.await();
         if (busy > QuietMachine.OTHERS_MAX && !quick && !anyway) {
             System.err.printf(
                     Locale.ROOT,

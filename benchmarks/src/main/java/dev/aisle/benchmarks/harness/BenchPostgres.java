@@ -8,10 +8,17 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /// The run's PostgreSQL server. Everyone is trusted.
 public record BenchPostgres(int port) {
     public static final String USER = PostgresServer.USER;
+
+    /// For answers of the store; longer than its server's own statement timeout.
+    public static final Duration STORE_ANSWER_WITHIN = Duration.ofSeconds(60);
+
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
     /// Drivers want one; the server doesn't.
     public static final String PASSWORD = "postgres";
@@ -43,6 +50,12 @@ public record BenchPostgres(int port) {
 
         public String jdbcUrl() {
             return "jdbc:" + url();
+        }
+
+        /// As the event store wants it, but patient: a first connection may come while all else starts.
+        public dev.aisle.eventstore.postgres.PostgresServer server() {
+            return new dev.aisle.eventstore.postgres.PostgresServer(
+                    url(), USER, PASSWORD, CONNECT_WITHIN, ANSWER_WITHIN);
         }
 
         public Connection connect() throws SQLException {

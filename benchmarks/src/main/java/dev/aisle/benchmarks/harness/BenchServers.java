@@ -57,6 +57,29 @@ final class BenchServers implements AutoCloseable {
         return start(new RedisServer(files, Ports.free(1).getFirst()));
     }
 
+    /// Returns when it is ready.
+    void start(PackagedApplication application) {
+        running.add(Launch.start(application.spec(files), application::isReady, START_WITHIN));
+    }
+
+    void stop(String name) {
+        for (var child : List.copyOf(running)) {
+            if (child.name().equals(name)) {
+                child.stop(STOP_WITHIN);
+                running.remove(child);
+            }
+        }
+    }
+
+    /// Processor time that the server or application of this name has had.
+    long cpuNanos(String name) {
+        return ProcStat.cpuNanos(
+                running.stream()
+                        .filter(child -> child.name().equals(name))
+                        .flatMap(child -> ProcessHandle.of(child.pid()).stream())
+                        .toList());
+    }
+
     private int start(LocalServer server) {
         running.add(Launch.start(server, START_WITHIN));
         return server.port();
@@ -72,7 +95,8 @@ final class BenchServers implements AutoCloseable {
     /// Stops them and deletes what they held; their logs stay.
     @Override
     public void close() {
-        running.forEach(child -> child.stop(STOP_WITHIN));
+        running.reversed().forEach(child -> child.stop(STOP_WITHIN));
+        running.clear();
         Folders.delete(files.state().resolve("data"));
     }
 

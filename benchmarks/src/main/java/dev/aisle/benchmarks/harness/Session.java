@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One run of some suites: its servers, started when first asked for, and what was measured.
@@ -47,6 +48,11 @@ public final class Session implements AutoCloseable {
         return isLong;
     }
 
+    /// Whether it is only to be shown that things run.
+    public boolean isQuick() {
+        return rounds.equals(Rounds.QUICK);
+    }
+
     public BenchPostgres postgres() {
         if (postgres == null) {
             postgres = new BenchPostgres(servers.startPostgres());
@@ -68,6 +74,26 @@ public final class Session implements AutoCloseable {
             redis = "redis://localhost:" + servers.startRedis();
         }
         return redis;
+    }
+
+    /// Starts one of the applications, and returns when it is ready. It is stopped with the session.
+    ///
+    /// @param module its folder in the checkout
+    /// @param environment its configuration, without ports
+    public PackagedApplication start(String module, Map<String, String> environment) {
+        var application = new PackagedApplication(module, environment);
+        servers.start(application);
+        return application;
+    }
+
+    /// Stops a server or an application before the session ends.
+    public void stop(String name) {
+        servers.stop(name);
+    }
+
+    /// Processor time that `postgres`, `kafka` or a started application has had so far, seconds.
+    public double cpuSeconds(String name) {
+        return servers.cpuNanos(name) / 1e9;
     }
 
     /// From now on its processor time counts as that of a server.

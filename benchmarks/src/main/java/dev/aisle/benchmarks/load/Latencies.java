@@ -17,7 +17,8 @@ public final class Latencies {
     private long offered;
     private long nanos = 1;
 
-    void record(String outcome, long latencyNanos) {
+    /// @param latencyNanos what is negative counts as 0
+    public void record(String outcome, long latencyNanos) {
         byOutcome
                 .computeIfAbsent(outcome, _ -> new ConcurrentHistogram(DIGITS))
                 .recordValue(Math.max(0, latencyNanos));

@@ -1,0 +1,35 @@
+package dev.aisle.benchmarks.engine;
+
+import dev.aisle.benchmarks.harness.BenchPostgres;
+import dev.aisle.benchmarks.harness.PackagedApplication;
+import dev.aisle.benchmarks.harness.Session;
+import dev.aisle.contracts.Installation;
+import dev.aisle.local.Topics;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The packaged command side in a process of its own, with all defaults but the quota of a client.
+final class CommandSide {
+    static final Installation INSTALLATION = new Installation("bench");
+
+    private CommandSide() {}
+
+    /// @param url of the database, in the reactive client's form
+    static PackagedApplication start(Session session, String url) {
+        Topics.create(session.kafka(), INSTALLATION, InProcessEngine.BUCKETS);
+        var environment =
+                new HashMap<>(
+                        Map.of(
+                                "AISLE_INSTALLATION", INSTALLATION.name(),
+                                "AISLE_BUCKET_COUNT", Integer.toString(InProcessEngine.BUCKETS),
+                                "AISLE_POSTGRES_URL", url,
+                                "AISLE_POSTGRES_USER", BenchPostgres.USER,
+                                "AISLE_POSTGRES_PASSWORD", BenchPostgres.PASSWORD,
+                                "AISLE_KAFKA_BOOTSTRAP_SERVERS", session.kafka(),
+                                "AISLE_REDIS_URI", session.redis()));
+        // There is one client here, where there would be hundreds.
+        environment.put("AISLE_ADMISSION_QUOTA_COMMANDS_PER_SECOND", "10000000");
+        environment.put("AISLE_ADMISSION_QUOTA_BURST", "10000000");
+        return session.start("command-side", environment);
+    }
+}

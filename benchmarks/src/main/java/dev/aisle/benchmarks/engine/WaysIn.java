@@ -1,0 +1,74 @@
+package dev.aisle.benchmarks.engine;
+
+import dev.aisle.benchmarks.harness.Comparison;
+import dev.aisle.benchmarks.harness.PackagedApplication;
+import dev.aisle.benchmarks.harness.Session;
+import dev.aisle.benchmarks.load.ClosedLoad;
+import dev.aisle.contracts.command.CommandEnvelope;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+
+/// Every way into the packaged command side: single requests against a Quarkus route that parses and
+/// answers the same bodies, and what streams against the engine in this JVM. The clients share the
+/// processors with what they measure.
+record WaysIn(Session session, Shop shop, InProcessEngine engine, PackagedApplication commandSide) {
+    private static final int CONNECTIONS = 64;
+
+    void run() throws Exception {
+        var route = session.start("benchmarks/route", Map.of());
+        rest(route);
+        var engineAlone = engine.prices(shop, EngineSuite.IN_FLIGHT);
+        try (var batches = new Batches(commandSide.port(), prices())) {
+            session.compare(
+                    streamed("batch")
+                            .ours("POST /v1/batches, one request", batches)
+                            .raw("engine in the client's JVM", engineAlone));
+        }
+        try (var records = new CommandRecords(session.kafka(), prices())) {
+            session.compare(
+                    streamed("ingress")
+                            .ours("command topic to receipt topic", records)
+                            .raw("engine in the client's JVM", engineAlone));
+        }
+    }
+
+    private void rest(PackagedApplication route) throws Exception {
+        var random = new SplittableRandom(11);
+        try (var ours = new SingleRequests(commandSide.port(), CONNECTIONS);
+                var bare = new SingleRequests(route.port(), CONNECTIONS)) {
+            session.compare(
+                    Comparison.of("rest", "commands/s")
+                            .under(
+                                    "PUT /v1/prices, %d connections, a request at a time on each"
+                                            .formatted(CONNECTIONS))
+                            .ours(
+                                    "command side",
+                                    new ClosedLoad(
+                                            CONNECTIONS, _ -> ours.accepted(shop.setPrice(random))))
+                            .raw(
+                                    "Quarkus route: parse and answer",
+                                    new ClosedLoad(
+                                            CONNECTIONS,
+                                            _ -> bare.accepted(shop.setPrice(random)))));
+            new SingleLatency(session)
+                    .measure(
+                            "rest",
+                            "PUT /v1/prices",
+                            CONNECTIONS,
+                            _ -> ours.accepted(shop.setPrice(random)));
+        }
+    }
+
+    private Comparison streamed(String name) {
+        return Comparison.of(name, "commands/s")
+                .under(
+                        "prices of %,d SKUs; the engine alone with %,d in flight"
+                                .formatted(shop.skus(), EngineSuite.IN_FLIGHT));
+    }
+
+    private Supplier<CommandEnvelope> prices() {
+        var random = new SplittableRandom(13);
+        return () -> shop.setPrice(random);
+    }
+}
