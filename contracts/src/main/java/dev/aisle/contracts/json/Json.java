@@ -46,6 +46,13 @@ public final class Json {
                     .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                     .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    // Else a blank text would say the same as leaving out.
+                    .withCoercionConfigDefaults(
+                            config ->
+                                    config.setCoercion(
+                                                    CoercionInputShape.EmptyString,
+                                                    CoercionAction.Fail)
+                                            .setAcceptBlankAsEmpty(false))
                     .withCoercionConfig(
                             LogicalType.Textual,
                             config ->
