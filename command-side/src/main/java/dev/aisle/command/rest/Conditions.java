@@ -2,11 +2,12 @@ package dev.aisle.command.rest;
 
 import dev.aisle.contracts.command.MalformedCommandException;
 import dev.aisle.contracts.command.SourceVersion;
+import dev.aisle.contracts.json.InstantText;
+import dev.aisle.contracts.json.JsonFault;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ record Conditions(
     }
 
     private static long version(String etag) throws MalformedCommandException {
-        if (!etag.matches("\"[0-9]{1,18}\"")) {
+        if (!etag.matches("\"[0-9]{1,15}\"")) {
             throw new MalformedCommandException(HttpHeaders.IF_MATCH, "is " + ETAG_EXPECTED);
         }
         return Long.parseLong(etag.substring(1, etag.length() - 1));
@@ -87,14 +88,10 @@ record Conditions(
 
     static Instant instant(String name, String text) throws MalformedCommandException {
         try {
-            if (text.endsWith("Z")) {
-                return Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
-            }
+            return InstantText.parse(text);
         } catch (DateTimeException e) {
-            // Answered below, like a text of another zone.
+            throw new MalformedCommandException(name, "is " + JsonFault.INSTANT);
         }
-        throw new MalformedCommandException(
-                name, "is an RFC 3339 instant in UTC, such as 2026-11-27T05:00:00.000Z");
     }
 
     private static boolean flag(UriInfo uri, String name) throws MalformedCommandException {
