@@ -3,8 +3,8 @@ package dev.aisle.command.source;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A 64-bit hash of what a source said, the same on every instance and version: it decides between two
-/// contents of one source version, so it is recorded with the event and must never change.
+/// A hash of what a source said, the same on every instance and version: it decides between two contents
+/// of one source version, so it is recorded with the event, as a number in JSON, and must never change.
 ///
 /// Fields are fed in a fixed order, each with its length, to FNV-1a, whose last state is mixed once.
 ///
@@ -13,6 +13,9 @@ public final class ContentHash {
     private static final long OFFSET_BASIS = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
 
+    /// 53 bits stay, which every JSON reader keeps exact.
+    private static final int SURPLUS_BITS = 11;
+
     private long state = OFFSET_BASIS;
 
     public static long of(@Nullable Object... fields) {
@@ -20,7 +23,7 @@ public final class ContentHash {
         for (var field : fields) {
             hash.add(Objects.toString(field, ""));
         }
-        return hash.mixed();
+        return hash.mixed() >> SURPLUS_BITS;
     }
 
     public static long of(byte[] bytes) {
