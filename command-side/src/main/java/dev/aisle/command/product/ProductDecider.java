@@ -29,7 +29,7 @@ public final class ProductDecider implements Decider<ProductCommand, Product, Pr
             case IntroduceProduct product ->
                     Refusal.unless(
                                     !product.title().isBlank()
-                                            && product.title().length() <= TITLE_LENGTH_MAX,
+                                            && length(product.title()) <= TITLE_LENGTH_MAX,
                                     "data.title",
                                     "1 to 500 characters, not all blank")
                             .or(() -> categories(product))
@@ -38,7 +38,7 @@ public final class ProductDecider implements Decider<ProductCommand, Product, Pr
                                             Refusal.unless(
                                                     product.group() == null
                                                             || !product.group().isBlank()
-                                                                    && product.group().length()
+                                                                    && length(product.group())
                                                                             <= GROUP_LENGTH_MAX,
                                                     "data.group",
                                                     "1 to 64 characters"));
@@ -84,5 +84,10 @@ public final class ProductDecider implements Decider<ProductCommand, Product, Pr
                         && new HashSet<>(path).size() == path.size(),
                 "data.categories",
                 "the path from the root, 1 to 8 different categories");
+    }
+
+    /// In characters, of which an emoji is one.
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 }

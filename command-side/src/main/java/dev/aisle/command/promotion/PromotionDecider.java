@@ -31,7 +31,7 @@ public final class PromotionDecider
             case DefinePromotion promotion ->
                     Refusal.unless(
                                     !promotion.name().isBlank()
-                                            && promotion.name().length() <= NAME_LENGTH_MAX,
+                                            && length(promotion.name()) <= NAME_LENGTH_MAX,
                                     "data.name",
                                     "1 to 200 characters, not all blank")
                             .or(
@@ -97,5 +97,10 @@ public final class PromotionDecider
                 ? Optional.empty()
                 : Optional.of(
                         Refusal.at("data.until", Code.WINDOW_INVALID, "must be after data.from"));
+    }
+
+    /// In characters, of which an emoji is one.
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 }
