@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// `contracts/asyncapi/aisle.yaml` says of topics, messages and headers what the code says.
@@ -94,6 +97,25 @@ class AsyncApiTest {
                 (name, value) ->
                         assertThat(headers.at("/properties/" + name + "/const").textValue())
                                 .isEqualTo(value));
+    }
+
+    @Test
+    void theHeadersOfCommandsAreThoseThatTheCommandSideNames() {
+        var sources =
+                SchemaFiles.below(
+                        SchemaFiles.MODULE.resolveSibling(
+                                "command-side/src/main/java/dev/aisle/command/kafka"));
+        var named =
+                Pattern.compile("\"(aisle-[a-z-]+|traceparent)\"")
+                        .matcher(String.join("\n", sources.values()))
+                        .results()
+                        .map(match -> match.group(1))
+                        .collect(Collectors.toSet());
+        var documented =
+                Stream.of("CommandHeaders", "ReceiptHeaders", "QuarantineHeaders")
+                        .map(schema -> document.at("/components/schemas/" + schema + "/properties"))
+                        .flatMap(properties -> names(properties).stream());
+        assertThat(documented.collect(Collectors.toSet())).isEqualTo(named);
     }
 
     @Test
