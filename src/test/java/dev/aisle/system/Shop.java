@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a test sells: a zone, a location, and products of its own.
 record Shop(CommandApi commands, String prefix) {
+    /// The same shop, by way of another instance of the command side.
+    Shop at(CommandApi other) {
+        return new Shop(other, prefix);
+    }
+
     String zone() {
         return prefix + "-zone";
     }

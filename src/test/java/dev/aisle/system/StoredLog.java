@@ -1,6 +1,6 @@
 package dev.aisle.system;
 
-import dev.aisle.local.stack.Addresses;
+import dev.aisle.local.server.PostgresServer;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Looks into the event store as its operator would, in SQL.
-record StoredLog(Addresses addresses) {
+///
+/// @param url `postgresql://host:port/database`
+record StoredLog(String url) {
     /// How many events the streams of a SKU hold.
     long eventsOf(String sku) {
         var counts = new long[1];
@@ -38,9 +40,7 @@ record StoredLog(Addresses addresses) {
     private void query(String sql, String argument, RowReader reader) {
         try (var connection =
                         DriverManager.getConnection(
-                                "jdbc:" + addresses.postgresUrl(),
-                                addresses.postgresUser(),
-                                addresses.postgresPassword());
+                                "jdbc:" + url, PostgresServer.USER, PostgresServer.USER);
                 var statement = connection.prepareStatement(sql)) {
             statement.setString(1, argument);
             statement.setString(2, argument);

@@ -1,6 +1,8 @@
 package dev.aisle.system;
 
+import dev.aisle.cli.verify.VerifyConfig;
 import dev.aisle.contracts.Installation;
+import dev.aisle.eventstore.Shards;
 import dev.aisle.eventstore.postgres.Migrations;
 import dev.aisle.local.ProjectRoot;
 import dev.aisle.local.stack.Addresses;
@@ -63,7 +65,16 @@ final class SystemStack implements AutoCloseable {
     }
 
     StoredLog log() {
-        return new StoredLog(addresses());
+        return new StoredLog(addresses().postgresUrl());
+    }
+
+    /// What to verify of it.
+    VerifyConfig verification() {
+        return Verify.config(
+                addresses(),
+                new Installation(Installation.NAME_DEFAULT),
+                StackSettings.BUCKET_COUNT_DEFAULT,
+                Shards.parse("", addresses().postgresUrl(), StackSettings.BUCKET_COUNT_DEFAULT));
     }
 
     @Override

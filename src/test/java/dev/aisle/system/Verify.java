@@ -2,42 +2,52 @@ package dev.aisle.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import dev.aisle.cli.progress.ProgressListener;
+import dev.aisle.cli.verify.LogVerification;
+import dev.aisle.cli.verify.Verification;
+import dev.aisle.cli.verify.VerifyConfig;
+import dev.aisle.cli.verify.VerifyReport;
+import dev.aisle.contracts.Installation;
+import dev.aisle.eventstore.Shards;
+import dev.aisle.local.stack.Addresses;
+import java.time.Duration;
 
-/// `aisle verify` over the stack of the system tests, as a process. Started without the script, which
-/// would build what is being built.
+/// What `aisle verify` does, on the stack of the system tests.
 final class Verify {
+    private static final Duration WAIT_AT_MOST = Duration.ofSeconds(60);
+    private static final Duration CACHE_LIFETIME = Duration.ofSeconds(60);
+    private static final int FINDINGS_MAX = 20;
+
     private Verify() {}
 
-    /// Fails with what it prints, if it finds a difference.
-    static void whole(SystemStack stack) throws Exception {
-        var cli = stack.root().resolve("cli/target");
-        var command =
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx384m",
-                        "-Daisle.root=" + stack.root(),
-                        "-cp",
-                        cli.resolve("classes") + ":" + cli.resolve("lib") + "/*",
-                        "dev.aisle.cli.Aisle",
-                        "verify",
-                        "--whole",
-                        "--state=" + stack.state().resolve("verified.json"));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        var addresses = stack.addresses();
-        builder.environment()
-                .putAll(
-                        Map.of(
-                                "AISLE_POSTGRES_URL", addresses.postgresUrl(),
-                                "AISLE_KAFKA_BOOTSTRAP_SERVERS", addresses.kafkaBootstrapServers(),
-                                "AISLE_REDIS_URI", addresses.redisUri(),
-                                "AISLE_SCYLLA_CONTACT_POINTS", addresses.scyllaContactPoint()));
-        var process = builder.start();
-        process.getOutputStream().close();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
+    static VerifyConfig config(
+            Addresses addresses, Installation installation, int bucketCount, Shards shards) {
+        return new VerifyConfig(
+                installation,
+                bucketCount,
+                shards,
+                addresses.postgresUser(),
+                addresses.postgresPassword(),
+                addresses.kafkaBootstrapServers(),
+                addresses.redisUri(),
+                addresses.scyllaContactPoint(),
+                addresses.scyllaDatacenter(),
+                WAIT_AT_MOST,
+                CACHE_LIFETIME,
+                FINDINGS_MAX);
+    }
+
+    /// P2, P3, P4 and P7 from the beginning; fails with what it finds.
+    static void whole(VerifyConfig config) throws InterruptedException {
+        requireSound(Verification.whole(config, ProgressListener.SILENT));
+    }
+
+    /// P2 and P3 of what came since the last look; fails with what it finds.
+    static void next(LogVerification verification) {
+        requireSound(verification.next());
+    }
+
+    private static void requireSound(VerifyReport report) {
+        assertThat(report.findings()).as("%d findings", report.findingCount()).isEmpty();
     }
 }

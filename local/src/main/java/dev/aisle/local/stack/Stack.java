@@ -63,8 +63,11 @@ public final class Stack {
     /// @param number from 2, for its log and pid file: `relay-2`
     /// @param environment over that of the stack
     public Replica replica(Part application, int number, Map<String, String> environment) {
-        var ports = Ports.free(2);
+        var ports = Ports.free(3);
         var all = new HashMap<>(settings.environment());
+        if (application == Part.COMMAND_SIDE) {
+            all.put("QUARKUS_GRPC_SERVER_PORT", ports.get(2).toString());
+        }
         all.putAll(environment);
         return new Replica(
                 new ApplicationProcess(
@@ -72,8 +75,8 @@ public final class Stack {
                         addresses,
                         application,
                         application.label() + "-" + number,
-                        ports.getFirst(),
-                        ports.getLast(),
+                        ports.get(0),
+                        ports.get(1),
                         all));
     }
 
