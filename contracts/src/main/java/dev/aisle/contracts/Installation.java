@@ -16,8 +16,16 @@ public record Installation(String name) {
         }
     }
 
+    /// Of epoch 0.
     public String eventsTopic() {
         return name + ".events";
+    }
+
+    /// The topic that mirrors the log of an epoch from its beginning.
+    ///
+    /// @param epoch from 0
+    public String eventsTopic(int epoch) {
+        return epoch == 0 ? eventsTopic() : eventsTopic() + ".e" + epoch;
     }
 
     public String commandsTopic() {

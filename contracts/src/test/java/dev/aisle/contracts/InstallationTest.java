@@ -12,6 +12,8 @@ class InstallationTest {
     void everyNameBeginsWithTheInstallations() {
         var installation = new Installation("north-1");
         assertThat(installation.eventsTopic()).isEqualTo("north-1.events");
+        assertThat(installation.eventsTopic(0)).isEqualTo("north-1.events");
+        assertThat(installation.eventsTopic(2)).isEqualTo("north-1.events.e2");
         assertThat(installation.commandsTopic()).isEqualTo("north-1.commands");
         assertThat(installation.receiptsTopic()).isEqualTo("north-1.receipts");
         assertThat(installation.quarantineTopic()).isEqualTo("north-1.commands.quarantine");

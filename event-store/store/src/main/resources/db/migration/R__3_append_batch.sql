@@ -65,6 +65,11 @@ BEGIN
         RAISE EXCEPTION 'append_batch needs synchronous_commit = on' USING ERRCODE = 'object_not_in_prerequisite_state';
     END IF;
 
+    -- A session is asked once; see R__7_timeline.sql.
+    IF current_setting('aisle.timeline', true) IS DISTINCT FROM 'settled' THEN
+        PERFORM allow_appends();
+    END IF;
+
     FOREACH a_bucket IN ARRAY b_bucket LOOP
         IF a_bucket <= locked THEN
             RAISE EXCEPTION 'buckets must ascend' USING ERRCODE = 'invalid_parameter_value';

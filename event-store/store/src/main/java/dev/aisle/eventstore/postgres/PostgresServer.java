@@ -40,7 +40,7 @@ public record PostgresServer(
         genericPlans().forEach(connect::addProperty);
         return Pool.newInstance(
                 PgBuilder.pool()
-                        .with(pool(connectionsMax).setMaxLifetime(1))
+                        .with(pool(applicationName, connectionsMax).setMaxLifetime(1))
                         .connectingTo(connect)
                         .withConnectHandler(PostgresServer::prepareLedger)
                         .using(vertx.getDelegate())
@@ -49,12 +49,38 @@ public record PostgresServer(
 
     /// A pool for [PostgresEventLog].
     public Pool openForReads(Vertx vertx, String applicationName, int connectionsMax) {
+        return openForReads(vertx, applicationName, connectionsMax, () -> {});
+    }
+
+    /// @param connected called for each new connection before anything is read on it: what is read next
+    ///     may be another server's
+    public Pool openForReads(
+            Vertx vertx, String applicationName, int connectionsMax, Runnable connected) {
         var connect = connect(applicationName).addProperty("default_transaction_read_only", "on");
+        return open(vertx, connect, applicationName, connectionsMax, connected);
+    }
+
+    /// A pool for [PostgresTimelines] and [PostgresBucketLeases].
+    public Pool openForUpkeep(Vertx vertx, String applicationName, int connectionsMax) {
+        return open(vertx, connect(applicationName), applicationName, connectionsMax, () -> {});
+    }
+
+    private Pool open(
+            Vertx vertx,
+            PgConnectOptions connect,
+            String applicationName,
+            int connectionsMax,
+            Runnable connected) {
         genericPlans().forEach(connect::addProperty);
         return Pool.newInstance(
                 PgBuilder.pool()
-                        .with(pool(connectionsMax))
+                        .with(pool(applicationName, connectionsMax))
                         .connectingTo(connect)
+                        .withConnectHandler(
+                                connection -> {
+                                    connected.run();
+                                    handOver(connection);
+                                })
                         .using(vertx.getDelegate())
                         .build());
     }
@@ -83,8 +109,9 @@ public record PostgresServer(
                 .addProperty("statement_timeout", Long.toString(statementTimeout.toMillis()));
     }
 
-    private PoolOptions pool(int connectionsMax) {
+    private PoolOptions pool(String name, int connectionsMax) {
         return new PoolOptions()
+                .setName(name) // Its meters' tag: two pools of one name share them.
                 .setMaxSize(connectionsMax)
                 .setMaxWaitQueueSize(WAITING_MAX)
                 .setConnectionTimeout((int) connectTimeout.toMillis())
