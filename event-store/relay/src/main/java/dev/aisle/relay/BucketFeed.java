@@ -12,15 +12,13 @@ final class BucketFeed {
     private final int bucket;
     private long handed;
     private final AtomicInteger inFlight = new AtomicInteger();
-    private volatile long acknowledged;
-    private volatile long shift;
+    private long shift;
     private volatile boolean isKnown;
     private volatile long acknowledgedAtNanos;
 
     BucketFeed(int bucket, ResumePoint.After start) {
         this.bucket = bucket;
         this.handed = start.lastOffset();
-        this.acknowledged = start.lastOffset();
         this.shift = start.shift();
     }
 
@@ -30,14 +28,6 @@ final class BucketFeed {
 
     long handed() {
         return handed;
-    }
-
-    long acknowledged() {
-        return acknowledged;
-    }
-
-    long shift() {
-        return shift;
     }
 
     /// How many events may be handed over now.
@@ -65,7 +55,6 @@ final class BucketFeed {
             return false;
         }
         shift = shiftNow;
-        acknowledged = offset;
         acknowledgedAtNanos = nowNanos;
         isKnown = true;
         inFlight.decrementAndGet();

@@ -26,7 +26,6 @@ final class BucketRecovery implements AutoCloseable {
 
     record Found(int bucket, ResumePoint point) {}
 
-    private final EventTopic topic;
     private final LogReader log;
     private final Resumption resumption;
     private final Duration sendTimeout;
@@ -37,13 +36,7 @@ final class BucketRecovery implements AutoCloseable {
                     Thread.ofPlatform().name("bucket-recovery").daemon().factory());
     private volatile boolean isBusy;
 
-    BucketRecovery(
-            EventTopic topic,
-            LogReader log,
-            Resumption resumption,
-            Duration sendTimeout,
-            RelayMeters meters) {
-        this.topic = topic;
+    BucketRecovery(LogReader log, Resumption resumption, Duration sendTimeout, RelayMeters meters) {
         this.log = log;
         this.resumption = resumption;
         this.sendTimeout = sendTimeout;
@@ -51,12 +44,12 @@ final class BucketRecovery implements AutoCloseable {
     }
 
     /// @return false if another bucket is being looked at
-    boolean start(int bucket) {
+    boolean start(EventTopic topic, int bucket) {
         if (isBusy || !found.isEmpty()) {
             return false;
         }
         isBusy = true;
-        thread.execute(() -> look(bucket));
+        thread.execute(() -> look(topic, bucket));
         return true;
     }
 
@@ -76,9 +69,9 @@ final class BucketRecovery implements AutoCloseable {
                         .formatted(offset, cause.getMessage()));
     }
 
-    private void look(int bucket) {
+    private void look(EventTopic topic, int bucket) {
         try {
-            found.add(new Found(bucket, pointOf(bucket)));
+            found.add(new Found(bucket, pointOf(topic, bucket)));
         } catch (UnavailableException e) {
             LOG.debugf("can't tell now bucket=%d reason=%s", bucket, e.getMessage());
         } catch (RuntimeException e) {
@@ -88,25 +81,25 @@ final class BucketRecovery implements AutoCloseable {
         }
     }
 
-    private ResumePoint pointOf(int bucket) {
-        return switch (resumption.of(bucket)) {
-            case After after -> sendNext(bucket, after);
+    private ResumePoint pointOf(EventTopic topic, int bucket) {
+        return switch (resumption.of(topic, bucket)) {
+            case After after -> sendNext(topic, bucket, after);
             case Stopped stop -> stop;
         };
     }
 
-    private ResumePoint sendNext(int bucket, After after) {
+    private ResumePoint sendNext(EventTopic topic, int bucket, After after) {
         var next = log.next(Map.of(bucket, after.lastOffset()));
         if (next.isEmpty()) {
             return after;
         }
         var event = next.getFirst();
         return event.offset() == after.lastOffset() + 1
-                ? send(event)
+                ? send(topic, event)
                 : gap(after.lastOffset(), event.offset());
     }
 
-    private ResumePoint send(StoredEvent event) {
+    private ResumePoint send(EventTopic topic, StoredEvent event) {
         var outcome = new CompletableFuture<ResumePoint>();
         var writer = topic.open();
         try {

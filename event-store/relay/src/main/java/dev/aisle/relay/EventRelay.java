@@ -1,6 +1,5 @@
 package dev.aisle.relay;
 
-import dev.aisle.eventstore.EventLog;
 import dev.aisle.eventstore.StoredEvent;
 import dev.aisle.relay.ResumePoint.After;
 import dev.aisle.relay.ResumePoint.Stopped;
@@ -8,58 +7,69 @@ import dev.aisle.relay.loop.Agent;
 import dev.aisle.relay.loop.Backoff;
 import dev.aisle.relay.loop.RefusedToRunException;
 import dev.aisle.relay.loop.UnavailableException;
+import dev.aisle.relay.loop.Work;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Mirrors the log to the events topic (P3): reads what comes after the last event that it handed over,
-/// a page of all its buckets at a time, and writes it as it is.
+/// Mirrors the log of one shard to the events topic (P3): reads what comes after the last event that it
+/// handed over, a page of all its buckets at a time, and writes it as it is.
 ///
-/// It keeps no checkpoint: where to go on is read from the topic. A send that fails ends the session: the
-/// writer is discarded, the topic's end read again, and a new session begun after it. A bucket that can't
-/// go on is stopped alone, and looked at again now and then.
+/// It keeps no checkpoint: where to go on is read from the topic. A send that fails, or a store that was
+/// out of sight, ends the session: the writer is discarded, the topic's end read again and compared, and a
+/// new session begun after it. A bucket that can't go on is stopped alone, and looked at again now and then.
 public final class EventRelay implements Agent {
     private static final Logger LOG = Logger.getLogger(EventRelay.class);
 
-    private final EventTopic topic;
+    private final int shard;
+    private final IntFunction<EventTopic> topics;
     private final LogReader log;
     private final Resumption resumption;
+    private final Settlement settlement;
     private final BucketRecovery recovery;
-    private final Set<Integer> buckets;
+    private final Supplier<Set<Integer>> owned;
     private final RelayConfig config;
     private final RelayMeters meters;
+    private final PageReader pages;
+    private final TimelineWatch timelines;
 
     private final Map<Integer, BucketFeed> feeds = new HashMap<>();
     private final Map<Integer, StoppedBucket> stopped = new TreeMap<>();
     private @Nullable RelaySession session;
     private volatile RelayStatus status = RelayStatus.STARTING;
 
-    /// @param buckets that this relay owns
+    /// @param topics the events topic of an epoch
+    /// @param owned the buckets that this relay owns now
     public EventRelay(
-            EventLog log,
-            EventTopic topic,
-            Set<Integer> buckets,
+            ShardLog log,
+            IntFunction<EventTopic> topics,
+            Supplier<Set<Integer>> owned,
             RelayConfig config,
             RelayMeters meters) {
-        this.topic = topic;
+        this.shard = log.shard();
+        this.topics = topics;
         this.log = new LogReader(log, config.storeTimeout());
-        this.resumption = new Resumption(topic, this.log);
-        this.recovery =
-                new BucketRecovery(topic, this.log, resumption, config.kafkaTimeout(), meters);
-        this.buckets = Set.copyOf(buckets);
+        this.resumption = new Resumption(this.log);
+        this.settlement = new Settlement(this.log, resumption, log.buckets());
+        this.recovery = new BucketRecovery(this.log, resumption, config.kafkaTimeout(), meters);
+        this.owned = owned;
         this.config = config;
         this.meters = meters;
+        this.pages = new PageReader(this.log, config, meters);
+        this.timelines = new TimelineWatch(this.log, settlement, config.recheck(), meters);
     }
 
     @Override
     public String name() {
-        return "event-relay";
+        return "event-relay-" + shard;
     }
 
     public RelayStatus status() {
@@ -67,58 +77,100 @@ public final class EventRelay implements Agent {
     }
 
     @Override
-    public int doWork() {
+    public Work doWork() {
         try {
-            int done = round();
-            status = new RelayStatus(null, reasons());
+            var done = round();
+            status = new RelayStatus(null, timelines.unsettled(), reasons());
             return done;
         } catch (RuntimeException e) {
-            status = new RelayStatus(String.valueOf(e.getMessage()), reasons());
+            status =
+                    new RelayStatus(
+                            String.valueOf(e.getMessage()), timelines.unsettled(), reasons());
             throw e;
         }
     }
 
-    private int round() {
+    private Work round() {
+        var owns = owned.get();
+        meters.owned(owns);
         var current = session;
-        if (current != null && current.failure() != null) {
-            end(current, current.failure());
+        if (current != null && isOver(current)) {
             current = null;
         }
         if (current == null) {
             current = begin();
         }
-        recheckStopped();
-        int sent = relayPage(current);
+        follow(current, owns);
+        recheckStopped(current);
+        var done = relayPage(current);
         if (current.silence().compareTo(config.stalledAfter()) > 0) {
             recheckTopic(current);
             throw new UnavailableException("Kafka acknowledges nothing");
         }
-        return sent;
+        return done;
+    }
+
+    private boolean isOver(RelaySession current) {
+        var failure = current.failure();
+        if (failure != null) {
+            end(current, failure);
+            return true;
+        }
+        if (log.breaks() != current.ground().breaks()) {
+            LOG.warnf("the store was out of sight, so the topic is compared again shard=%d", shard);
+            discard(current);
+            return true;
+        }
+        if (timelines.isAnother(current.ground())) {
+            LOG.warnf("the log goes on in another epoch or timeline shard=%d", shard);
+            discard(current);
+            return true;
+        }
+        return false;
     }
 
     /// A topic whose settings were changed may keep a producer busy for ever.
     private void recheckTopic(RelaySession current) {
         try {
-            topic.check();
+            current.ground().topic().check();
         } catch (RefusedToRunException e) {
-            current.discard();
-            session = null;
-            feeds.clear();
+            discard(current);
             throw e;
         }
     }
 
     private RelaySession begin() {
         long begun = System.nanoTime();
-        topic.check();
-        var owned = new TreeSet<>(buckets);
-        owned.removeAll(stopped.keySet());
-        resumption.of(owned).forEach(this::place);
-        var opened = new RelaySession(topic.open(), meters);
+        var timeline = log.timeline();
+        var ground = new Ground(timeline, topics.apply(timeline.epoch()), log.breaks());
+        ground.topic().check();
+        timelines.begin(ground);
+        var opened = new RelaySession(ground, ground.topic().open(), meters);
         session = opened;
         meters.resume().record(Duration.ofNanos(System.nanoTime() - begun));
-        LOG.infof("relays buckets=%d stopped=%d", feeds.size(), stopped.size());
+        LOG.infof(
+                "a session begins shard=%d timeline=%d epoch=%d",
+                shard, timeline.id(), timeline.epoch());
         return opened;
+    }
+
+    /// Lets go of buckets that are another's now, and takes in those that have become its own.
+    private void follow(RelaySession current, Set<Integer> owns) {
+        feeds.keySet().retainAll(owns);
+        if (stopped.keySet().retainAll(owns)) {
+            meters.stopped(stopped.size());
+        }
+        var gained =
+                owns.stream()
+                        .filter(bucket -> !feeds.containsKey(bucket))
+                        .filter(bucket -> !stopped.containsKey(bucket))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        if (gained.isEmpty()) {
+            return;
+        }
+        pages.forget();
+        resumption.of(current.ground().topic(), gained).forEach(this::place);
+        LOG.infof("relays shard=%d buckets=%d stopped=%d", shard, feeds.size(), stopped.size());
     }
 
     /// Takes a bucket in, or stops it.
@@ -138,7 +190,8 @@ public final class EventRelay implements Agent {
         var before = stopped.get(bucket);
         if (before == null || before.stop().reason() != stop.reason()) {
             LOG.errorf(
-                    "stopped bucket=%d reason=%s detail=%s", bucket, stop.reason(), stop.detail());
+                    "stopped bucket=%d reason=%s detail=%s remedy=%s",
+                    bucket, stop.reason(), stop.detail(), stop.reason().remedy());
         }
         if (before == null) {
             var recheck = config.recheck();
@@ -155,17 +208,22 @@ public final class EventRelay implements Agent {
         LOG.warnf(
                 "a send failed, so the end of the topic is read again bucket=%d offset=%d reason=%s",
                 failure.bucket(), failure.offset(), failure.cause().getMessage());
-        ended.discard();
-        session = null;
-        feeds.clear();
+        discard(ended);
         if (failure.refused()) {
             stop(failure.bucket(), BucketRecovery.refused(failure.offset(), failure.cause()));
         }
     }
 
-    private void recheckStopped() {
+    private void discard(RelaySession ended) {
+        ended.discard();
+        session = null;
+        feeds.clear();
+        pages.forget();
+    }
+
+    private void recheckStopped(RelaySession current) {
         var found = recovery.poll();
-        if (found != null) {
+        if (found != null && stopped.containsKey(found.bucket())) {
             var bucket = found.bucket();
             if (found.point() instanceof After) {
                 stopped.remove(bucket);
@@ -176,80 +234,64 @@ public final class EventRelay implements Agent {
         }
         long now = System.nanoTime();
         for (var entry : stopped.entrySet()) {
-            if (entry.getValue().isDue(now) && recovery.start(entry.getKey())) {
+            if (entry.getValue().isDue(now)
+                    && recovery.start(current.ground().topic(), entry.getKey())) {
                 entry.getValue().postpone();
                 return;
             }
         }
     }
 
-    private int relayPage(RelaySession current) {
+    private Work relayPage(RelaySession current) {
         meters.inFlight(current.bytesInFlight());
         long room = config.inFlight().bytes().asLongValue() - current.bytesInFlight();
-        var rooms = rooms();
-        if (room <= 0 || rooms.isEmpty()) {
-            return 0;
+        var page = room <= 0 ? null : pages.read(feeds);
+        if (page == null || log.breaks() != current.ground().breaks()) {
+            return Work.NONE; // The next round looks into it.
         }
-        int limit = 0;
-        var after = new HashMap<Integer, Long>();
-        for (var entry : rooms.entrySet()) {
-            limit = Math.max(limit, entry.getValue());
-            after.put(entry.getKey(), feed(entry.getKey()).handed());
+        int sent = send(current, page, room);
+        if (sent < page.events().size()) {
+            pages.forget();
         }
-        var page = read(after, Math.min(limit, config.page().eventsPerBucket()));
-        return send(current, page, rooms, room);
-    }
-
-    private Map<Integer, Integer> rooms() {
-        long now = System.nanoTime();
-        var rooms = new HashMap<Integer, Integer>();
-        for (var feed : feeds.values()) {
-            int room = feed.room(config.inFlight().eventsPerBucket(), now);
-            if (room > 0) {
-                rooms.put(feed.bucket(), room);
-            }
-        }
-        return rooms;
-    }
-
-    private List<StoredEvent> read(Map<Integer, Long> after, int limit) {
-        long begun = System.nanoTime();
-        long bytes = Math.max(1, config.page().bytes().asLongValue() / after.size());
-        var page = log.read(after, limit, bytes);
-        meters.poll().record(Duration.ofNanos(System.nanoTime() - begun));
-        return page;
+        return sent == 0 ? Work.NONE : page.hasMore() ? Work.MORE : Work.SOME;
     }
 
     /// Sends what there is room for. What is left over is read again.
-    private int send(
-            RelaySession current, List<StoredEvent> page, Map<Integer, Integer> rooms, long room) {
+    private int send(RelaySession current, LogPage page, long room) {
         int sent = 0;
         long left = room;
-        for (var event : page) {
-            var feed = feeds.get(event.bucket());
+        long now = System.nanoTime();
+        BucketFeed feed = null;
+        int roomOfBucket = 0;
+        for (var event : page.events()) {
             if (left <= 0 || current.failure() != null) {
                 break;
             }
-            if (feed == null || rooms.merge(event.bucket(), -1, Integer::sum) < 0) {
-                continue;
+            if (feed == null || feed.bucket() != event.bucket()) {
+                feed = feeds.get(event.bucket());
+                roomOfBucket =
+                        feed == null ? 0 : feed.room(config.inFlight().eventsPerBucket(), now);
             }
-            if (event.offset() != feed.handed() + 1) {
-                stop(event.bucket(), BucketRecovery.gap(feed.handed(), event.offset()));
+            if (feed == null || roomOfBucket == 0 || !isNext(feed, page, event)) {
                 continue;
             }
             current.send(feed, event);
             left -= RelaySession.bytes(event);
+            roomOfBucket--;
             sent++;
         }
         return sent;
     }
 
-    private BucketFeed feed(int bucket) {
-        var feed = feeds.get(bucket);
-        if (feed == null) {
-            throw new IllegalStateException("bucket " + bucket + " isn't relayed");
+    private boolean isNext(BucketFeed feed, LogPage page, StoredEvent event) {
+        if (event.offset() == feed.handed() + 1) {
+            return true;
         }
-        return feed;
+        // A page that was asked for ahead may begin after what the one before left over.
+        if (page.after().getOrDefault(event.bucket(), -1L) == feed.handed()) {
+            stop(event.bucket(), BucketRecovery.gap(feed.handed(), event.offset()));
+        }
+        return false;
     }
 
     private Map<Integer, Stopped> reasons() {
@@ -265,7 +307,7 @@ public final class EventRelay implements Agent {
         var current = session;
         if (current != null) {
             current.close(config.closeTimeout());
-            LOG.infof("ended bytesInFlight=%d", current.bytesInFlight());
+            LOG.infof("ended shard=%d bytesInFlight=%d", shard, current.bytesInFlight());
         }
     }
 }

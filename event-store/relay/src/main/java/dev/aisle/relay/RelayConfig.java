@@ -8,7 +8,8 @@ import java.time.Duration;
 /// How the relay works.
 @ConfigMapping(prefix = "aisle.relay")
 public interface RelayConfig {
-    /// The buckets that this process relays: `all`, or numbers and ranges, such as `0-15,32`.
+    /// The buckets that this process may relay: `all`, or numbers and ranges, such as `0-15,32`. Relays
+    /// that are alive share those out that several may take.
     @WithDefault("all")
     String buckets();
 
@@ -16,6 +17,8 @@ public interface RelayConfig {
     /// choose an unclean leader. Elsewhere that is only warned of.
     @WithDefault("false")
     boolean production();
+
+    Lease lease();
 
     Poll poll();
 
@@ -49,12 +52,29 @@ public interface RelayConfig {
     @WithDefault("8s")
     Duration closeTimeout();
 
-    /// How long to wait before the log is asked again while it has nothing new.
+    /// How buckets are shared out among relays.
+    interface Lease {
+        /// Tells this relay from others, and should be the same after a restart, or its buckets wait for
+        /// the lease to end.
+        @WithDefault("${HOSTNAME:localhost}:${quarkus.http.port:8082}")
+        String instance();
+
+        /// How long a relay that isn't heard of keeps its buckets.
+        @WithDefault("5s")
+        Duration length();
+
+        @WithDefault("1s")
+        Duration renewedEvery();
+    }
+
+    /// How long to wait before the log is asked again.
     interface Poll {
-        @WithDefault("1ms")
+        /// After a page that was not full.
+        @WithDefault("2ms")
         Duration idleMin();
 
-        @WithDefault("50ms")
+        /// While the log has nothing new: the pause doubles up to this.
+        @WithDefault("20ms")
         Duration idleMax();
     }
 

@@ -12,15 +12,21 @@ final class RelaySession {
     /// @param refused whether that event would fail again
     record Failure(int bucket, long offset, boolean refused, Exception cause) {}
 
+    private final Ground ground;
     private final TopicWriter writer;
     private final RelayMeters meters;
     private final AtomicLong bytesInFlight = new AtomicLong();
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
     private volatile long acknowledgedAtNanos = System.nanoTime();
 
-    RelaySession(TopicWriter writer, RelayMeters meters) {
+    RelaySession(Ground ground, TopicWriter writer, RelayMeters meters) {
+        this.ground = ground;
         this.writer = writer;
         this.meters = meters;
+    }
+
+    Ground ground() {
+        return ground;
     }
 
     /// Queues the event that comes next in its bucket.

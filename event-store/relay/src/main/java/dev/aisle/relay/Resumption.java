@@ -19,15 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Resumption {
     private static final Logger LOG = Logger.getLogger(Resumption.class);
 
-    private final EventTopic topic;
     private final LogReader log;
 
-    Resumption(EventTopic topic, LogReader log) {
-        this.topic = topic;
+    Resumption(LogReader log) {
         this.log = log;
     }
 
-    Map<Integer, ResumePoint> of(Set<Integer> buckets) {
+    Map<Integer, ResumePoint> of(EventTopic topic, Set<Integer> buckets) {
         if (buckets.isEmpty()) {
             return Map.of();
         }
@@ -48,8 +46,8 @@ final class Resumption {
         return points;
     }
 
-    ResumePoint of(int bucket) {
-        var point = of(Set.of(bucket)).get(bucket);
+    ResumePoint of(EventTopic topic, int bucket) {
+        var point = of(topic, Set.of(bucket)).get(bucket);
         if (point == null) {
             throw new IllegalStateException("the topic told nothing of bucket " + bucket);
         }

@@ -63,13 +63,16 @@ class EventRelayTest {
         var ended = new AtomicBoolean();
         try (var threads = Executors.newSingleThreadExecutor()) {
             var load = threads.submit(() -> appendUntil(ended));
-            for (int round = 1; round <= 5; round++) {
-                int sent = 100 * round;
-                try (var _ = installed.relay(abrupt)) {
-                    await().atMost(LONG).until(() -> sent() >= sent);
+            try {
+                for (int round = 1; round <= 5; round++) {
+                    int sent = 100 * round;
+                    try (var _ = installed.relay(abrupt)) {
+                        await().atMost(LONG).until(() -> sent() >= sent);
+                    }
                 }
+            } finally {
+                ended.set(true);
             }
-            ended.set(true);
             load.get();
         }
         assertThat(installed.mirror().isWhole()).isFalse();
@@ -194,6 +197,74 @@ class EventRelayTest {
     }
 
     @Test
+    void aWrongOrderOfSendsIsSeen() {
+        var config = Installed.config(DEFAULTS);
+        installed.relay(
+                config,
+                installed.log(),
+                () -> Installed.ALL,
+                epoch -> new SwappingTopic(installed.topic(epoch, config), 1, 5));
+
+        installed.append(Installed.stream(1, 0), 3);
+        await().atMost(LONG).until(() -> installed.mirror().isWhole());
+        installed.append(Installed.stream(1, 0), 20);
+
+        await().atMost(LONG).until(() -> !installed.mirror().differences().isEmpty());
+        assertThat(installed.mirror().differences()).contains("bucket 1 jumps from 4 to 6");
+    }
+
+    @Test
+    void aStoreThatWasOutOfSightIsComparedAgain() {
+        installed.append(Installed.stream(0, 0), 3);
+        try (var other = installed.withStoreOfItsOwn()) {
+            other.append(Installed.stream(0, 0), 2);
+            var log = new SwitchedLog(installed.log());
+            var running = installed.relay(DEFAULTS, log);
+            awaitWhole();
+
+            // A failover to a store that holds less, between two reads.
+            log.switchTo(other.log());
+            installed.reconnect();
+
+            await().atMost(LONG).until(() -> running.relay().status().stopped().containsKey(0));
+            assertThat(reason(running, 0)).isEqualTo(StopReason.LOST_FAILOVER);
+        }
+    }
+
+    @Test
+    void aFailedReadIsAStoreOutOfSight() {
+        installed.append(Installed.stream(0, 0), 3);
+        try (var other = installed.withStoreOfItsOwn()) {
+            var log = new SwitchedLog(installed.log());
+            var running = installed.relay(DEFAULTS, log);
+            awaitWhole();
+
+            log.failThenSwitchTo(other.log());
+
+            await().atMost(LONG).until(() -> running.relay().status().stopped().containsKey(0));
+            assertThat(reason(running, 0)).isEqualTo(StopReason.LOST_FAILOVER);
+        }
+    }
+
+    @Test
+    void anOpenWriteTransactionElsewhereDelaysNothing() throws Exception {
+        installed.relay(DEFAULTS);
+        try (var connection = installed.connect()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE elsewhere (id integer)");
+                statement.execute("INSERT INTO elsewhere VALUES (1)");
+            }
+
+            installed.appendToAll(20);
+
+            awaitWhole();
+            assertThat(installed.mirror().events()).isEqualTo(80);
+            connection.rollback();
+        }
+    }
+
+    @Test
     void aTopicThatWasMadeAnewIsFilledFromTheBeginning() {
         installed.relay(DEFAULTS);
         installed.appendToAll(5);
@@ -249,7 +320,7 @@ class EventRelayTest {
     }
 
     private double sent() {
-        return installed.registry().counter("relay.sent").count();
+        return installed.registry().get("relay.sent").counter().count();
     }
 
     private static String waitsFor(Installed.Running running) {

@@ -6,13 +6,19 @@ import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.eventstore.AppendOutcome;
+import dev.aisle.eventstore.BucketLeases;
 import dev.aisle.eventstore.Decision;
 import dev.aisle.eventstore.EventLog;
 import dev.aisle.eventstore.NewEvent;
+import dev.aisle.eventstore.StoredEvent;
+import dev.aisle.eventstore.Timelines;
 import dev.aisle.eventstore.postgres.Migrations;
+import dev.aisle.eventstore.postgres.PostgresBucketLeases;
 import dev.aisle.eventstore.postgres.PostgresEventLog;
 import dev.aisle.eventstore.postgres.PostgresEventStore;
+import dev.aisle.eventstore.postgres.PostgresRestoration;
 import dev.aisle.eventstore.postgres.PostgresServer;
+import dev.aisle.eventstore.postgres.PostgresTimelines;
 import dev.aisle.local.Topics;
 import dev.aisle.local.testing.TestServers;
 import dev.aisle.relay.heads.HeadsPublisher;
@@ -26,6 +32,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +43,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -52,40 +64,65 @@ final class Installed implements AutoCloseable {
     private final List<AgentLoop> loops = new ArrayList<>();
     private final Map<StreamId, Long> versions = new ConcurrentHashMap<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final RelayMeters meters = new RelayMeters(registry, BUCKETS, ALL);
+    private final RelayMeters meters = new RelayMeters(registry, 0, BUCKETS);
+    private final AtomicLong connections = new AtomicLong();
+    private final String url;
     private final Installation installation;
     private final Pool appends;
     private final Pool reads;
+    private final Pool upkeep;
     private final PostgresEventStore store;
     private final PostgresEventLog log;
 
-    private Installed(String name, Installation installation) {
+    private Installed(String url, Installation installation) {
         var servers = TestServers.get();
-        var url = servers.postgresUrl(name);
-        try {
-            Migrations.migrate(url, servers.postgresUser(), servers.postgresPassword());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
         var postgres = new PostgresServer(url, servers.postgresUser(), servers.postgresPassword());
+        this.url = url;
         this.installation = installation;
         this.appends = postgres.openForAppends(vertx, "relay-test-appends", 8);
         this.reads = postgres.openForReads(vertx, "relay-test-reads", 8);
+        this.upkeep = postgres.openForUpkeep(vertx, "relay-test-upkeep", 4);
         this.store = new PostgresEventStore(appends, new Buckets(BUCKETS));
         this.log = new PostgresEventLog(reads);
     }
 
     static Installed create() {
-        var name = "relay-" + UUID.randomUUID().toString().substring(0, 12);
-        var installation = new Installation(name);
+        return on(TestServers.get()::postgresUrl);
+    }
+
+    /// @param server gives the URL of a database of a name
+    static Installed on(UnaryOperator<String> server) {
+        var installation = new Installation(newName());
         Topics.create(TestServers.get().kafkaBootstrapServers(), installation, BUCKETS);
-        return new Installed(name, installation);
+        return new Installed(migrated(server.apply(installation.name())), installation);
+    }
+
+    private static String migrated(String url) {
+        var servers = TestServers.get();
+        try {
+            Migrations.migrate(url, servers.postgresUser(), servers.postgresPassword());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return url;
+    }
+
+    /// One that was created elsewhere.
+    static Installed existing(String url, Installation installation) {
+        return new Installed(url, installation);
+    }
+
+    String url() {
+        return url;
+    }
+
+    private static String newName() {
+        return "relay-" + UUID.randomUUID().toString().substring(0, 12);
     }
 
     /// Another store for the same topics, as after a failover to one that knows nothing of them.
     Installed withStoreOfItsOwn() {
-        return new Installed(
-                "relay-" + UUID.randomUUID().toString().substring(0, 12), installation);
+        return new Installed(migrated(TestServers.get().postgresUrl(newName())), installation);
     }
 
     Installation installation() {
@@ -98,6 +135,11 @@ final class Installed implements AutoCloseable {
 
     SimpleMeterRegistry registry() {
         return registry;
+    }
+
+    /// Puts events back that a failover lost.
+    void restore(List<StoredEvent> events) {
+        new PostgresRestoration(upkeep, LONG).restore(events).await().atMost(LONG);
     }
 
     MirrorCheck mirror() {
@@ -119,14 +161,21 @@ final class Installed implements AutoCloseable {
     }
 
     Running relay(Map<String, String> settings, EventLog from) {
+        return relay(settings, from, () -> ALL);
+    }
+
+    Running relay(Map<String, String> settings, EventLog from, Supplier<Set<Integer>> owned) {
         var config = config(settings);
-        var topic =
-                new KafkaEventTopic(
-                        TestServers.get().kafkaBootstrapServers(),
-                        installation.eventsTopic(),
-                        BUCKETS,
-                        config);
-        var relay = new EventRelay(from, topic, ALL, config, meters);
+        return relay(config, from, owned, epoch -> topic(epoch, config));
+    }
+
+    Running relay(
+            RelayConfig config,
+            EventLog from,
+            Supplier<Set<Integer>> owned,
+            IntFunction<EventTopic> topics) {
+        var shard = new ShardLog(0, ALL, from, timelines(), connections::get);
+        var relay = new EventRelay(shard, topics, owned, config, meters);
         var loop =
                 new AgentLoop(
                         relay,
@@ -137,6 +186,41 @@ final class Installed implements AutoCloseable {
         return new Running(relay, loop);
     }
 
+    /// A relay of the buckets that its leases give it, until this is closed.
+    Running leased(String name, Map<String, String> settings) {
+        var config = config(settings);
+        var ownership = new BucketOwnership(leases(), name, 0, ALL, config);
+        var often = Backoff.steady(config.lease().renewedEvery());
+        loops.add(new AgentLoop(ownership, often, often, LONG).start());
+        return relay(settings, log, ownership);
+    }
+
+    EventTopic topic(int epoch, RelayConfig config) {
+        return new KafkaEventTopic(
+                TestServers.get().kafkaBootstrapServers(),
+                installation.eventsTopic(epoch),
+                BUCKETS,
+                config);
+    }
+
+    Timelines timelines() {
+        return new PostgresTimelines(reads, upkeep, LONG);
+    }
+
+    BucketLeases leases() {
+        return new PostgresBucketLeases(upkeep, LONG);
+    }
+
+    /// A connection outside the store, to look and to meddle.
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:" + url, "postgres", "postgres");
+    }
+
+    /// The next read is on another connection, as after a failover that no read met.
+    void reconnect() {
+        connections.incrementAndGet();
+    }
+
     /// Publishes heads until this is closed.
     void heads() {
         var topic =
@@ -144,7 +228,7 @@ final class Installed implements AutoCloseable {
                         TestServers.get().kafkaBootstrapServers(),
                         installation.headsTopic(),
                         config(Map.of()));
-        var publisher = new HeadsPublisher(log, topic, ALL, LONG, Clock.systemUTC(), meters);
+        var publisher = new HeadsPublisher(0, log, topic, ALL, LONG, Clock.systemUTC(), meters);
         var often = Duration.ofMillis(100);
         loops.add(
                 new AgentLoop(publisher, Backoff.steady(often), Backoff.steady(often), LONG)
@@ -222,6 +306,7 @@ final class Installed implements AutoCloseable {
         loops.forEach(AgentLoop::close);
         appends.closeAndAwait();
         reads.closeAndAwait();
+        upkeep.closeAndAwait();
         vertx.closeAndAwait();
     }
 }

@@ -3,12 +3,15 @@ package dev.aisle.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.eventstore.StoredEvent;
+import dev.aisle.eventstore.Timeline;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -19,8 +22,9 @@ class RelaySessionTest {
     private final RecordingWriter writer = new RecordingWriter();
     private final RelaySession session =
             new RelaySession(
+                    new Ground(new Timeline(1, 1, 0, true), new NoTopic(), 0),
                     writer,
-                    new RelayMeters(new SimpleMeterRegistry(), Installed.BUCKETS, Installed.ALL));
+                    new RelayMeters(new SimpleMeterRegistry(), 0, Installed.BUCKETS));
     private final BucketFeed feed = new BucketFeed(BUCKET, new ResumePoint.After(9, 3));
 
     @Test
@@ -88,8 +92,11 @@ class RelaySessionTest {
         writer.acknowledgements.getFirst().written(20);
 
         assertThat(session.failure()).isNull();
-        assertThat(feed.acknowledged()).isEqualTo(10);
-        assertThat(feed.shift()).isEqualTo(10);
+
+        session.send(feed, event(11));
+        writer.acknowledgements.get(1).written(20);
+
+        assertThat(session.failure()).isNotNull();
     }
 
     private int room() {
@@ -125,5 +132,20 @@ class RelaySessionTest {
 
         @Override
         public void close(Duration timeout) {}
+    }
+
+    private static final class NoTopic implements EventTopic {
+        @Override
+        public void check() {}
+
+        @Override
+        public Map<Integer, PartitionTail> tails(Set<Integer> buckets) {
+            return Map.of();
+        }
+
+        @Override
+        public TopicWriter open() {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -7,7 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.aisle.contracts.log.EventHeaders;
 import dev.aisle.eventstore.StoredEvent;
+import io.cloudevents.SpecVersion;
+import io.cloudevents.kafka.KafkaMessageFactory;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +58,29 @@ class RelayedRecordTest {
                         "content-type=application/json",
                         "ce_aisleoffset=1",
                         "ce_aisleversion=2");
+    }
+
+    @Test
+    void isReadByTheCloudEventsSdk() {
+        var stream = Installed.stream(BUCKET, 1);
+        installed.append(stream, PAYLOAD, metadata(SAMPLED));
+        installed.relay(Map.of());
+
+        var record = records(1).getFirst();
+        var cloudEvent = KafkaMessageFactory.createReader(record).toEvent();
+
+        var event = stored().getFirst();
+        assertThat(cloudEvent.getSpecVersion()).isEqualTo(SpecVersion.V1);
+        assertThat(cloudEvent.getId()).isEqualTo(event.id().toString());
+        assertThat(cloudEvent.getType()).isEqualTo("dev.aisle.price.PriceSet.v1");
+        assertThat(cloudEvent.getSource()).hasToString("/aisle");
+        assertThat(cloudEvent.getSubject()).isEqualTo(stream.toString());
+        assertThat(cloudEvent.getTime()).isEqualTo(event.recordedAt().atOffset(ZoneOffset.UTC));
+        assertThat(cloudEvent.getDataContentType()).isEqualTo("application/json");
+        assertThat(Objects.requireNonNull(cloudEvent.getData()).toBytes()).isEqualTo(PAYLOAD);
+        assertThat(cloudEvent.getExtension("aisleoffset")).isEqualTo("0");
+        assertThat(cloudEvent.getExtension("aisleversion")).isEqualTo("1");
+        assertThat(cloudEvent.getExtension("traceparent")).isEqualTo(SAMPLED);
     }
 
     @Test

@@ -19,13 +19,14 @@ final class GuardedEventLog implements EventLog {
     private static final long OPEN_MILLIS = 500;
 
     private final EventLog log;
-    private final TypedGuard<Uni<List<StoredEvent>>> reads =
-            guard("log-read", new TypeLiteral<Uni<List<StoredEvent>>>() {});
-    private final TypedGuard<Uni<Map<Integer, Head>>> heads =
-            guard("log-heads", new TypeLiteral<Uni<Map<Integer, Head>>>() {});
+    private final TypedGuard<Uni<List<StoredEvent>>> reads;
+    private final TypedGuard<Uni<Map<Integer, Head>>> heads;
 
-    GuardedEventLog(EventLog log) {
+    /// @param name of the breakers' first part, another for each log
+    GuardedEventLog(String name, EventLog log) {
         this.log = log;
+        this.reads = guard(name + "-read", new TypeLiteral<Uni<List<StoredEvent>>>() {});
+        this.heads = guard(name + "-heads", new TypeLiteral<Uni<Map<Integer, Head>>>() {});
     }
 
     private static <T> TypedGuard<T> guard(String name, TypeLiteral<T> type) {

@@ -1,42 +1,21 @@
 package dev.aisle.relay.app;
 
-import dev.aisle.relay.EventRelay;
-import dev.aisle.relay.RelayConfig;
-import dev.aisle.relay.heads.HeadsPublisher;
 import dev.aisle.relay.loop.AgentLoop;
-import dev.aisle.relay.loop.Backoff;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 
-/// Starts the loops with the application and ends them with it.
+/// Starts the loops of all shards with the application and ends them with it.
 @Singleton
 class RelayLoops {
-    private static final Duration CLOSE_MARGIN = Duration.ofSeconds(1);
-
+    private final List<ShardRelay> shards;
     private final List<AgentLoop> loops;
 
-    RelayLoops(EventRelay relay, HeadsPublisher heads, RelayConfig config) {
-        var closeTimeout = config.closeTimeout().plus(CLOSE_MARGIN);
-        this.loops =
-                List.of(
-                        new AgentLoop(
-                                relay,
-                                new Backoff(config.poll().idleMin(), config.poll().idleMax()),
-                                retry(config),
-                                closeTimeout),
-                        new AgentLoop(
-                                heads,
-                                Backoff.steady(config.headsInterval()),
-                                Backoff.steady(config.headsInterval()),
-                                closeTimeout));
-    }
-
-    private static Backoff retry(RelayConfig config) {
-        return new Backoff(config.retry().first(), config.retry().longest());
+    RelayLoops(RelayWiring.Shards shards) {
+        this.shards = shards.all();
+        this.loops = this.shards.stream().flatMap(shard -> shard.loops().stream()).toList();
     }
 
     List<AgentLoop> all() {
@@ -50,5 +29,6 @@ class RelayLoops {
     void stop(@Observes ShutdownEvent stopped) {
         loops.forEach(AgentLoop::stop);
         loops.forEach(AgentLoop::close);
+        shards.forEach(shard -> shard.disconnect().run());
     }
 }

@@ -2,6 +2,7 @@ package dev.aisle.relay.app;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /// Where the servers are. Each room knows these keys by the same names.
 final class ServersConfig {
@@ -18,6 +19,13 @@ final class ServersConfig {
 
         @WithDefault("postgres")
         String password();
+    }
+
+    @ConfigMapping(prefix = "aisle.shards")
+    interface ShardList {
+        /// Which buckets are on which server, such as `0-31@postgresql://a:5432/aisle
+        /// 32-63@postgresql://b:5432/aisle`; where it is absent, all are at `aisle.postgres.url`.
+        Optional<String> list();
     }
 
     @ConfigMapping(prefix = "aisle.kafka")

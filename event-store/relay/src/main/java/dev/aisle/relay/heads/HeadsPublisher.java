@@ -5,15 +5,17 @@ import dev.aisle.eventstore.EventLog;
 import dev.aisle.relay.RelayMeters;
 import dev.aisle.relay.loop.Agent;
 import dev.aisle.relay.loop.UnavailableException;
+import dev.aisle.relay.loop.Work;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 
-/// Publishes the heads of some buckets, once a round. It shares nothing with the relay of events, so
+/// Publishes the heads of one shard's buckets, once a round. It shares nothing with the relay of events, so
 /// that views are known to be behind when that one stalls.
 public final class HeadsPublisher implements Agent {
+    private final int shard;
     private final EventLog log;
     private final HeadsTopic topic;
     private final Set<Integer> buckets;
@@ -22,12 +24,14 @@ public final class HeadsPublisher implements Agent {
     private final RelayMeters meters;
 
     public HeadsPublisher(
+            int shard,
             EventLog log,
             HeadsTopic topic,
             Set<Integer> buckets,
             Duration storeTimeout,
             Clock clock,
             RelayMeters meters) {
+        this.shard = shard;
         this.log = log;
         this.topic = topic;
         this.buckets = Set.copyOf(buckets);
@@ -38,16 +42,16 @@ public final class HeadsPublisher implements Agent {
 
     @Override
     public String name() {
-        return "heads-publisher";
+        return "heads-publisher-" + shard;
     }
 
     @Override
-    public int doWork() {
+    public Work doWork() {
         var asked = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var heads = heads();
         meters.heads(heads);
         topic.publish(new BucketHeads(asked, heads));
-        return 0;
+        return Work.NONE;
     }
 
     private Map<Integer, BucketHeads.Head> heads() {

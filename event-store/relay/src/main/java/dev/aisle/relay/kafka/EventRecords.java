@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.aisle.contracts.log.EventHeaders;
 import dev.aisle.eventstore.StoredEvent;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,10 +16,8 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
 /// Events as records of the events topic: the payload's bytes as they are stored, in a CloudEvent in
-/// binary mode. See [EventHeaders].
+/// binary mode. See [EventHeaders]. For one thread: what repeats from event to event is kept as bytes.
 final class EventRecords {
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Header SPEC_VERSION =
             header(EventHeaders.SPEC_VERSION, EventHeaders.SPEC_VERSION_VALUE);
     private static final Header SOURCE = header(EventHeaders.SOURCE, EventHeaders.SOURCE_VALUE);
@@ -27,7 +25,12 @@ final class EventRecords {
             header(EventHeaders.CONTENT_TYPE, EventHeaders.CONTENT_TYPE_VALUE);
     private static final int HEADERS_MAX = 10;
 
+    /// Far more than there are types of events.
+    private static final int TYPES_MAX = 256;
+
     private final String topic;
+    private final InstantHeader time = new InstantHeader();
+    private final Map<String, Header> types = new HashMap<>();
 
     EventRecords(String topic) {
         this.topic = topic;
@@ -39,11 +42,11 @@ final class EventRecords {
     ProducerRecord<byte[], byte[]> of(StoredEvent event) {
         var headers = new ArrayList<Header>(HEADERS_MAX);
         headers.add(SPEC_VERSION);
-        headers.add(header(EventHeaders.ID, event.id().toString()));
-        headers.add(header(EventHeaders.TYPE, event.type()));
+        headers.add(new RecordHeader(EventHeaders.ID, UuidText.of(event.id())));
+        headers.add(type(event.type()));
         headers.add(SOURCE);
         headers.add(header(EventHeaders.SUBJECT, event.stream().toString()));
-        headers.add(header(EventHeaders.TIME, MILLIS.format(event.recordedAt())));
+        headers.add(new RecordHeader(EventHeaders.TIME, time.text(event.recordedAt())));
         headers.add(CONTENT_TYPE);
         headers.add(header(EventHeaders.OFFSET, Long.toString(event.offset())));
         headers.add(header(EventHeaders.VERSION, Long.toString(event.version())));
@@ -56,6 +59,17 @@ final class EventRecords {
                 event.stream().key().getBytes(UTF_8),
                 event.payload().getBytes(),
                 headers);
+    }
+
+    private Header type(String type) {
+        var known = types.get(type);
+        if (known == null) {
+            known = header(EventHeaders.TYPE, type);
+            if (types.size() < TYPES_MAX) {
+                types.put(type, known);
+            }
+        }
+        return known;
     }
 
     /// Null if the record isn't a relay's.

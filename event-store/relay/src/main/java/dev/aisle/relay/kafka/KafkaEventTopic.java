@@ -29,7 +29,6 @@ public final class KafkaEventTopic implements EventTopic {
     private final int bucketCount;
     private final RelayConfig config;
     private final KafkaClients clients;
-    private final EventRecords records;
     private List<String> risksWarnedOf = List.of();
 
     public KafkaEventTopic(
@@ -38,7 +37,6 @@ public final class KafkaEventTopic implements EventTopic {
         this.bucketCount = bucketCount;
         this.config = config;
         this.clients = new KafkaClients(bootstrapServers, config);
-        this.records = new EventRecords(topic);
     }
 
     @Override
@@ -112,6 +110,6 @@ public final class KafkaEventTopic implements EventTopic {
 
     @Override
     public TopicWriter open() {
-        return new KafkaTopicWriter(clients.eventProducer(), records);
+        return new KafkaTopicWriter(clients.eventProducer(), new EventRecords(topic));
     }
 }

@@ -9,9 +9,8 @@ public interface Agent {
 
     /// Does a bounded piece of work.
     ///
-    /// @return how much was done; after 0 the loop pauses
     /// @throws UnavailableException or [RefusedToRunException]: the loop pauses, and calls again
-    int doWork();
+    Work doWork();
 
     default void onClose() {}
 }

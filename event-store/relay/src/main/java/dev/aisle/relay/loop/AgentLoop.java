@@ -19,7 +19,7 @@ public final class AgentLoop implements AutoCloseable {
     private volatile long roundAtNanos = System.nanoTime();
     private @Nullable String lastFailure;
 
-    /// @param idle how long to pause after rounds without work
+    /// @param idle how long to pause after rounds that left no work
     /// @param failing how long to pause after rounds that threw
     /// @param closeTimeout how long [#close()] waits for the round under way and the agent's own close
     public AgentLoop(Agent agent, Backoff idle, Backoff failing, Duration closeTimeout) {
@@ -58,11 +58,12 @@ public final class AgentLoop implements AutoCloseable {
 
     private void round() {
         try {
-            int done = agent.doWork();
+            var done = agent.doWork();
             recovered();
-            if (done > 0) {
+            if (done != Work.NONE) {
                 idle.reset();
-            } else {
+            }
+            if (done != Work.MORE) {
                 pause(idle.nextNanos());
             }
         } catch (RuntimeException e) {

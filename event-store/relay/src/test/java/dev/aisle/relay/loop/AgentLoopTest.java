@@ -27,12 +27,12 @@ class AgentLoopTest {
                             }
 
                             @Override
-                            public int doWork() {
+                            public Work doWork() {
                                 return switch (rounds.incrementAndGet() % 4) {
                                     case 1 -> throw new UnavailableException("gone");
                                     case 2 -> throw new RefusedToRunException("wrong");
                                     case 3 -> throw new IllegalStateException("a defect");
-                                    default -> 1;
+                                    default -> Work.MORE;
                                 };
                             }
 
@@ -62,14 +62,14 @@ class AgentLoopTest {
                             }
 
                             @Override
-                            public int doWork() {
+                            public Work doWork() {
                                 entered.set(true);
                                 try {
                                     new CountDownLatch(1).await();
                                 } catch (InterruptedException e) {
                                     Thread.currentThread().interrupt();
                                 }
-                                return 0;
+                                return Work.NONE;
                             }
                         },
                         Duration.ofMillis(50));

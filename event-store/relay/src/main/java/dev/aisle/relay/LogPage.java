@@ -1,0 +1,25 @@
+package dev.aisle.relay;
+
+import dev.aisle.eventstore.StoredEvent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What was read of the log at once.
+///
+/// @param after by bucket: the offset after which it was read
+/// @param limit how many events were asked for of each bucket at most
+record LogPage(Map<Integer, Long> after, int limit, List<StoredEvent> events) {
+
+    /// Whether the log may have more. Taken from its size alone: to be wrong costs one read.
+    boolean hasMore() {
+        return events.size() >= limit;
+    }
+
+    /// Where the next one begins.
+    Map<Integer, Long> next() {
+        var next = new HashMap<>(after);
+        events.forEach(event -> next.put(event.bucket(), event.offset()));
+        return next;
+    }
+}
