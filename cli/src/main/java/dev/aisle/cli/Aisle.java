@@ -1,6 +1,7 @@
 package dev.aisle.cli;
 
 import dev.aisle.cli.load.LoadCommand;
+import dev.aisle.cli.log.LogCommand;
 import dev.aisle.cli.stack.DownCommand;
 import dev.aisle.cli.stack.RestartCommand;
 import dev.aisle.cli.stack.StatusCommand;
@@ -31,7 +32,8 @@ public final class Aisle {
                     new StatusCommand(),
                     new RestartCommand(),
                     new LoadCommand(),
-                    new VerifyCommand());
+                    new VerifyCommand(),
+                    new LogCommand());
 
     private Aisle() {}
 
@@ -44,13 +46,17 @@ public final class Aisle {
     static CommandLine commandLine() {
         var commandLine = new CommandLine(new Aisle());
         COMMANDS.forEach(commandLine::addSubcommand);
-        commandLine
-                .getSubcommands()
-                .values()
-                .forEach(command -> command.getCommandSpec().addOption(helpOption()));
+        addHelp(commandLine);
         return commandLine
                 .setParameterExceptionHandler(Aisle::misunderstood)
                 .setExecutionExceptionHandler((failure, command, _) -> failed(failure, command));
+    }
+
+    private static void addHelp(CommandLine commandLine) {
+        for (var command : commandLine.getSubcommands().values()) {
+            command.getCommandSpec().addOption(helpOption());
+            addHelp(command);
+        }
     }
 
     private static OptionSpec helpOption() {

@@ -1,0 +1,40 @@
+package dev.aisle.cli.log;
+
+import dev.aisle.cli.log.BucketState.Verdict;
+import java.io.PrintWriter;
+import java.util.List;
+
+/// What an operator reads of a shard.
+final class LogText {
+    private LogText() {}
+
+    static void print(OpenShard shard, List<BucketState> buckets, PrintWriter out) {
+        var timeline = shard.timeline();
+        out.printf(
+                "Shard %d at %s: timeline %d, epoch %d, %s%n",
+                shard.shard().number(),
+                shard.shard().url(),
+                timeline.id(),
+                timeline.epoch(),
+                timeline.isSettled() ? "settled" : "not settled, so appends wait");
+        var open = buckets.stream().filter(bucket -> bucket.verdict() != Verdict.WHOLE).toList();
+        if (!open.isEmpty()) {
+            out.printf("  %6s  %12s  %12s%n", "bucket", "published to", "stored to");
+            open.forEach(
+                    bucket ->
+                            out.printf(
+                                    "  %6d  %12s  %12s  %s%n",
+                                    bucket.bucket(),
+                                    offset(bucket.published()),
+                                    offset(bucket.stored()),
+                                    bucket.detail()));
+        }
+        out.printf(
+                "  %d of %d buckets hold all that was published%n",
+                buckets.size() - open.size(), buckets.size());
+    }
+
+    private static String offset(long offset) {
+        return offset < 0 ? "–" : Long.toString(offset);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.cli.log;
+
+import org.jspecify.annotations.NullMarked;
