@@ -66,13 +66,27 @@ public record Stock(
         return new Stock(saturated(onHand, delta), reserved, reservations, open, ended);
     }
 
+    /// An id that ended, and was forgotten long ago, may be taken again.
     Stock reserve(Reservation reservation) {
+        var before = without(reservation.id());
         return new Stock(
                 onHand,
-                saturated(reserved, reservation.quantity()),
-                reservations.plus(reservation.id(), reservation),
-                open.plus(reservation),
-                ended);
+                saturated(before.reserved, reservation.quantity()),
+                before.reservations.plus(reservation.id(), reservation),
+                before.open.plus(reservation),
+                before.ended);
+    }
+
+    private Stock without(ReservationId id) {
+        var former = reservations.get(id);
+        return former == null
+                ? this
+                : new Stock(
+                        onHand,
+                        former.isOpen() ? reserved - former.quantity() : reserved,
+                        reservations.minus(id),
+                        open.minus(former),
+                        ended.minus(former));
     }
 
     Stock end(ReservationId id, Reservation.End how) {
@@ -94,14 +108,7 @@ public record Stock(
         var kept = this;
         var expiredBefore = at.minus(ENDED_KEPT);
         while (!kept.ended.isEmpty() && kept.ended.first().expiresAt().isBefore(expiredBefore)) {
-            var oldest = kept.ended.first();
-            kept =
-                    new Stock(
-                            onHand,
-                            reserved,
-                            kept.reservations.minus(oldest.id()),
-                            open,
-                            kept.ended.minus(oldest));
+            kept = kept.without(kept.ended.first().id());
         }
         return kept;
     }
