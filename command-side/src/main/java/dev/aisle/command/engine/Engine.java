@@ -4,12 +4,14 @@ import dev.aisle.command.decide.Refusal;
 import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.command.CommandType;
+import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
 import dev.aisle.eventstore.EventStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,8 @@ import org.jboss.logging.Logger;
 public final class Engine {
     /// As long as the store remembers idempotency keys.
     public static final Duration KEY_AGE_MAX = Duration.ofDays(7);
+
+    private static final Duration INTERRUPTED_WITHIN = Duration.ofSeconds(2);
 
     private static final Logger LOG = Logger.getLogger(Engine.class);
     private static final Problem KEY_REQUIRED =
@@ -44,10 +48,15 @@ public final class Engine {
     private final Buckets buckets;
     private final InstantSource clock;
     private final EngineMetrics metrics;
+    private final Lane[] laneOfBucket;
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final List<TimerAgent> timers = new ArrayList<>();
+    private final SnapshotKeeper snapshots;
     private volatile boolean accepting = true;
 
+    /// Over one store of all buckets, where nothing ends by the clock before a command comes.
+    ///
     /// @param epoch of the log, as the control plane has it
     public Engine(
             EngineConfig config,
@@ -56,23 +65,71 @@ public final class Engine {
             IntSupplier epoch,
             InstantSource clock,
             MeterRegistry registry) {
+        this(
+                config,
+                List.of(StoreShard.only(store, null, buckets.count())),
+                buckets,
+                epoch,
+                clock,
+                registry);
+    }
+
+    /// @param shards that together have every bucket once
+    /// @param epoch of the log, as the control plane has it
+    public Engine(
+            EngineConfig config,
+            List<StoreShard> shards,
+            Buckets buckets,
+            IntSupplier epoch,
+            InstantSource clock,
+            MeterRegistry registry) {
         this.config = config;
         this.buckets = buckets;
         this.clock = clock;
         this.metrics = new EngineMetrics(registry);
-        var patient =
-                new PatientStore(store, config.unknownOutcomePatience(), config.loadPatience());
-        var receipts = new Receipts(buckets, epoch);
+        this.snapshots = new SnapshotKeeper(config.snapshots(), shards, buckets, metrics);
+        this.laneOfBucket = new Lane[buckets.count()];
+        var stores = new ShardStores(config, shards, buckets);
+        for (var shard : shards) {
+            openLanes(shard, stores, new Receipts(epoch));
+            if (shard.timers() != null) {
+                timers.add(
+                        new TimerAgent(
+                                config.timers(),
+                                shard.timers(),
+                                shard.shard(),
+                                this::elapse,
+                                clock,
+                                metrics));
+            }
+        }
+    }
+
+    private void openLanes(StoreShard shard, ShardStores stores, Receipts receipts) {
+        var kept = shard.shard().buckets().stream().sorted().toList();
         for (int i = 0; i < config.lanes(); i++) {
-            var lane = new Lane(config, patient, receipts, metrics, clock);
+            var lane =
+                    new Lane(
+                            config,
+                            stores.of(kept.getFirst()),
+                            stores,
+                            snapshots,
+                            receipts,
+                            metrics,
+                            clock);
+            for (int k = i; k < kept.size(); k += config.lanes()) {
+                laneOfBucket[kept.get(k)] = lane;
+            }
+            metrics.watchMailbox(lanes.size(), lane.mailbox()::size);
+            threads.add(Thread.ofPlatform().name("lane-" + lanes.size()).daemon().unstarted(lane));
             lanes.add(lane);
-            metrics.watchMailbox(i, lane::mailboxSize);
-            threads.add(Thread.ofPlatform().name("lane-" + i).daemon().unstarted(lane));
         }
     }
 
     public void start() {
         threads.forEach(Thread::start);
+        snapshots.start();
+        timers.forEach(TimerAgent::start);
         LOG.infof("Engine started lanes=%d buckets=%d", lanes.size(), buckets.count());
     }
 
@@ -83,25 +140,46 @@ public final class Engine {
         if (refused.isPresent()) {
             return refused(submission, refused.get());
         }
-        var command = new PendingCommand(submission);
-        var lane = lanes.get(buckets.of(command.stream().key()) % lanes.size());
-        return lane.offer(command) ? command.answer() : refused(submission, FULL);
+        var stream = submission.envelope().command().stream();
+        int bucket = buckets.of(stream.key());
+        var command = new PendingCommand(submission, stream, bucket);
+        return laneOfBucket[bucket].mailbox().offer(command)
+                ? command.answer()
+                : refused(submission, FULL);
+    }
+
+    private CompletionStage<Receipt> elapse(StreamId stream, Instant dueAt) {
+        int bucket = buckets.of(stream.key());
+        var elapse = new PendingElapse(stream, bucket, dueAt);
+        laneOfBucket[bucket].mailbox().offer(elapse);
+        return elapse.answer();
     }
 
     /// Takes no more, and finishes what was taken, within a limit.
     public void stop() {
         accepting = false;
+        timers.forEach(TimerAgent::stop);
         lanes.forEach(Lane::stop);
         try {
-            for (var thread : threads) {
-                thread.join(config.stopTimeout());
-                thread.interrupt();
-            }
+            join(config.stopTimeout());
+            threads.forEach(Thread::interrupt);
+            join(INTERRUPTED_WITHIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        snapshots.stop();
         lanes.forEach(Lane::refuseLeft);
         LOG.info("Engine stopped");
+    }
+
+    private void join(Duration limit) throws InterruptedException {
+        long endNanos = System.nanoTime() + limit.toNanos();
+        for (var thread : threads) {
+            long leftNanos = endNanos - System.nanoTime();
+            if (thread.getState() != Thread.State.NEW && leftNanos > 0) {
+                thread.join(Duration.ofNanos(leftNanos));
+            }
+        }
     }
 
     /// What is wrong whatever the state of any stream: such a command is in no ledger and no batch.

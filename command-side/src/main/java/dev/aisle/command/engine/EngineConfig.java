@@ -1,5 +1,6 @@
 package dev.aisle.command.engine;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -7,7 +8,8 @@ import java.time.Duration;
 /// Bounds of the engine.
 @ConfigMapping(prefix = "aisle.engine")
 public interface EngineConfig {
-    /// Single writers, over which the buckets are spread; each appends over one connection at a time.
+    /// Single writers of each shard, over which its buckets are spread; each appends over one connection at
+    /// a time.
     @WithDefault("2")
     int lanes();
 
@@ -23,11 +25,17 @@ public interface EngineConfig {
     @WithDefault("30000")
     int statesMax();
 
-    /// How old a remembered zone, location or source may be.
-    @WithDefault("5s")
-    Duration referencesMaxAge();
+    /// What the states that a lane remembers may weigh together, by estimate.
+    @WithDefault("64M")
+    MemorySize statesSizeMax();
 
-    /// How often a command is decided again after conflicts.
+    References references();
+
+    Snapshots snapshots();
+
+    Timers timers();
+
+    /// How often a command is decided again after conflicts; then it is answered `OVERLOADED`.
     @WithDefault("8")
     int conflictsMax();
 
@@ -47,4 +55,50 @@ public interface EngineConfig {
     /// What was taken is finished within this at a stop.
     @WithDefault("10s")
     Duration stopTimeout();
+
+    /// Zones, locations and sources, which may be kept by another shard than the streams that need them.
+    interface References {
+        /// How old a remembered one may be while its shard answers.
+        @WithDefault("5s")
+        Duration maxAge();
+
+        /// How old it may get while its shard does not; then commands that need it are answered
+        /// `UNAVAILABLE`.
+        @WithDefault("1h")
+        Duration outageMaxAge();
+
+        /// How long a lane waits for another shard's; what it remembers, or nothing, has to do then.
+        @WithDefault("250ms")
+        Duration patience();
+    }
+
+    /// Folded states that are kept beside the log, so that long streams load fast.
+    interface Snapshots {
+        /// Versions of a stream between two.
+        @WithDefault("100")
+        int every();
+
+        /// A hot stream's is kept once in this time at most.
+        @WithDefault("1s")
+        Duration interval();
+
+        /// Streams that wait to be kept; beyond them, none is.
+        @WithDefault("4096")
+        int waitingMax();
+    }
+
+    /// What ends by the clock.
+    interface Timers {
+        /// How often a shard is asked for timers that are due, at least.
+        @WithDefault("250ms")
+        Duration pollInterval();
+
+        /// For how long an instance keeps the others from the timers that it took.
+        @WithDefault("10s")
+        Duration lease();
+
+        /// Timers that an instance takes of a shard at once, 1 to 1,024.
+        @WithDefault("512")
+        int claimMax();
+    }
 }

@@ -21,6 +21,10 @@ final class EngineMetrics {
     private final Timer load;
     private final Counter conflicts;
     private final Counter unknownOutcomes;
+    private final Counter timersFired;
+    private final Counter timersPutOff;
+    private final Counter timersUnclaimed;
+    private final Map<SnapshotFate, Counter> snapshots = new EnumMap<>(SnapshotFate.class);
 
     EngineMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -34,6 +38,16 @@ final class EngineMetrics {
         load = Timer.builder("event.store.load").register(registry);
         conflicts = Counter.builder("engine.conflicts").register(registry);
         unknownOutcomes = Counter.builder("engine.outcomes.unknown").register(registry);
+        timersFired = Counter.builder("engine.timers.fired").register(registry);
+        timersPutOff = Counter.builder("engine.timers.put.off").register(registry);
+        timersUnclaimed = Counter.builder("engine.timers.unclaimed").register(registry);
+        for (var fate : SnapshotFate.values()) {
+            snapshots.put(
+                    fate,
+                    Counter.builder("engine.snapshots")
+                            .tag("fate", fate.name())
+                            .register(registry));
+        }
     }
 
     void watchMailbox(int lane, Supplier<Number> size) {
@@ -42,8 +56,31 @@ final class EngineMetrics {
                 .register(registry);
     }
 
+    /// What became of a snapshot.
+    enum SnapshotFate {
+        KEPT,
+        /// The store didn't take it.
+        FAILED,
+        /// Larger than a store keeps.
+        TOO_LARGE,
+        /// Too many were waiting.
+        DROPPED
+    }
+
     void answered(Receipt receipt) {
         Objects.requireNonNull(decided.get(receipt.code())).increment();
+    }
+
+    void elapsed(Receipt receipt) {
+        (receipt.code() == Code.ACCEPTED ? timersFired : timersPutOff).increment();
+    }
+
+    void timersUnclaimed() {
+        timersUnclaimed.increment();
+    }
+
+    void snapshots(SnapshotFate fate, int count) {
+        Objects.requireNonNull(snapshots.get(fate)).increment(count);
     }
 
     void batch(int size) {

@@ -1,7 +1,7 @@
 package dev.aisle.command.engine;
 
+import dev.aisle.command.store.StoreShards;
 import dev.aisle.contracts.bucket.Buckets;
-import dev.aisle.eventstore.EventStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -15,12 +15,12 @@ final class EngineWiring {
     @Singleton
     Engine engine(
             EngineConfig config,
-            EventStore store,
+            StoreShards shards,
             Buckets buckets,
             LogEpoch epoch,
             InstantSource clock,
             MeterRegistry registry) {
-        return new Engine(config, store, buckets, epoch::current, clock, registry);
+        return new Engine(config, shards.all(), buckets, epoch::current, clock, registry);
     }
 
     void start(@Observes StartupEvent event, Engine engine) {

@@ -26,6 +26,9 @@ import dev.aisle.contracts.event.UndecodableEventException;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.eventstore.StreamHistory;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 
 /// Which decider decides which family, and how a history becomes state.
 final class Families {
@@ -51,6 +54,8 @@ final class Families {
                     Promotion.class,
                     PromotionEvent.class);
 
+    static final Map<Family, Integer> SNAPSHOT_SCHEMAS = snapshotSchemas();
+
     private Families() {}
 
     static FamilyRules<?, ?, ?> of(Family family) {
@@ -66,8 +71,12 @@ final class Families {
     /// @throws UndecodableEventException if a newer version wrote what this one doesn't know
     static StreamState fold(Family family, StreamHistory history, Instant now) {
         var rules = of(family);
-        var state = rules.initialState();
-        var lastAt = Instant.EPOCH;
+        var snapshot = history.snapshot();
+        var state =
+                snapshot == null
+                        ? rules.initialState()
+                        : rules.restored(snapshot.state().getBytes());
+        var lastAt = snapshot == null ? Instant.EPOCH : snapshot.recordedAt();
         for (var stored : history.events()) {
             var type =
                     EventType.ofWireName(stored.type())
@@ -77,8 +86,21 @@ final class Families {
                                                     stored.type() + " is not known here",
                                                     new IllegalArgumentException(stored.type())));
             state = rules.evolve(state, EventCodec.decode(type, stored.payload().getBytes()));
-            lastAt = stored.recordedAt();
+            lastAt = stored.recordedAt().isAfter(lastAt) ? stored.recordedAt() : lastAt;
         }
-        return new StreamState(history.version(), rules.trimmed(state, now), lastAt);
+        return new StreamState(
+                history.version(),
+                rules.trimmed(state, now),
+                lastAt,
+                snapshot == null ? 0 : snapshot.version(),
+                0);
+    }
+
+    private static Map<Family, Integer> snapshotSchemas() {
+        var schemas = new EnumMap<Family, Integer>(Family.class);
+        for (var family : Family.values()) {
+            schemas.put(family, of(family).snapshotSchema());
+        }
+        return Collections.unmodifiableMap(schemas);
     }
 }

@@ -7,7 +7,9 @@ import dev.aisle.command.decide.Stamped;
 import dev.aisle.contracts.command.Command;
 import dev.aisle.contracts.event.Event;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A family's decider, with its types checked at run time: the engine holds streams of every family.
 final class FamilyRules<C extends Command, S, E extends Event> {
@@ -52,5 +54,29 @@ final class FamilyRules<C extends Command, S, E extends Event> {
 
     Object trimmed(Object state, Instant at) {
         return decider.trimmed(stateClass.cast(state), at);
+    }
+
+    @Nullable Instant dueAt(Object state) {
+        return decider.dueAt(stateClass.cast(state)).orElse(null);
+    }
+
+    List<Event> elapse(Object state, Instant at, int limit) {
+        return List.copyOf(decider.elapse(stateClass.cast(state), at, limit));
+    }
+
+    long weight(Object state) {
+        return decider.weight(stateClass.cast(state));
+    }
+
+    int snapshotSchema() {
+        return decider.snapshots().schema();
+    }
+
+    byte[] snapshot(Object state) {
+        return decider.snapshots().encode(stateClass.cast(state));
+    }
+
+    Object restored(byte[] snapshot) {
+        return decider.snapshots().decode(snapshot);
     }
 }

@@ -7,6 +7,7 @@ import dev.aisle.contracts.command.PromotionCommand;
 import dev.aisle.contracts.command.ReferenceCommand;
 import dev.aisle.contracts.command.StockCommand;
 import dev.aisle.contracts.id.StreamId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Streams that a decision looks at beside its own.
@@ -17,6 +18,7 @@ record Needs(
         @Nullable StreamId zone,
         @Nullable StreamId location,
         @Nullable StreamId source) {
+    static final Needs NONE = new Needs(null, null, null, null);
 
     static Needs of(CommandEnvelope envelope) {
         var source = envelope.source() == null ? null : StreamId.source(envelope.source().id());
@@ -30,7 +32,18 @@ record Needs(
                             StreamId.location(stock.location()),
                             source);
             case ProductCommand _, PromotionCommand _, ReferenceCommand _ ->
-                    new Needs(null, null, null, source);
+                    source == null ? NONE : new Needs(null, null, null, source);
         };
+    }
+
+    boolean areAmong(Set<StreamId> streams) {
+        return has(streams, product)
+                || has(streams, zone)
+                || has(streams, location)
+                || has(streams, source);
+    }
+
+    private static boolean has(Set<StreamId> streams, @Nullable StreamId stream) {
+        return stream != null && streams.contains(stream);
     }
 }

@@ -4,29 +4,23 @@ import dev.aisle.command.source.ContentHash;
 import dev.aisle.contracts.command.CommandCodec;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.id.StreamId;
-import dev.aisle.contracts.receipt.Receipt;
+import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// A command that a lane has taken, until it is answered. Confined to its lane, but for the answer.
-final class PendingCommand {
+/// A command that somebody sent.
+final class PendingCommand extends Pending {
     private static final UUID NO_ID = new UUID(0, 0);
 
     private final Submission submission;
-    private final CompletableFuture<Receipt> answer = new CompletableFuture<>();
     private final @Nullable String ledgerKey;
     private final long fingerprint;
-    private int conflicts;
 
-    /// A decision whose append may have happened without our knowledge.
-    private @Nullable DecidedCommand perhapsAppended;
-
-    PendingCommand(Submission submission) {
+    PendingCommand(Submission submission, StreamId stream, int bucket) {
+        super(stream, bucket, Needs.of(submission.envelope()));
         this.submission = submission;
-        var envelope = submission.envelope();
-        ledgerKey = ledgerKey(submission);
-        fingerprint = ledgerKey == null ? 0 : fingerprint(envelope);
+        ledgerKey = ledgerKey(submission, stream);
+        fingerprint = ledgerKey == null ? 0 : fingerprint(submission.envelope());
     }
 
     Submission submission() {
@@ -37,49 +31,37 @@ final class PendingCommand {
         return submission.envelope();
     }
 
-    StreamId stream() {
-        return envelope().command().stream();
-    }
-
-    CompletableFuture<Receipt> answer() {
-        return answer;
-    }
-
-    /// Null without an idempotency key, and for a dry run.
-    @Nullable String ledgerKey() {
-        return ledgerKey;
-    }
-
     long fingerprint() {
         return fingerprint;
     }
 
-    int countConflict() {
-        return ++conflicts;
+    @Override
+    UUID commandId() {
+        return envelope().id();
     }
 
-    @Nullable DecidedCommand perhapsAppended() {
-        return perhapsAppended;
+    /// Null without an idempotency key, and for a dry run.
+    @Override
+    @Nullable String ledgerKey() {
+        return ledgerKey;
     }
 
-    void mayHaveAppended(DecidedCommand decided) {
-        perhapsAppended = decided;
+    @Override
+    @Nullable Instant deadline() {
+        return submission.deadline();
     }
 
-    /// The stream has been looked at since, and doesn't hold its events.
-    void hasNotAppended() {
-        perhapsAppended = null;
+    /// What has no deadline comes from the command topic, where it was accepted.
+    @Override
+    boolean outlastsOutages() {
+        return submission.deadline() == null;
     }
 
-    private static @Nullable String ledgerKey(Submission submission) {
+    private static @Nullable String ledgerKey(Submission submission, StreamId stream) {
         var key = submission.envelope().idempotencyKey();
         return key == null || submission.envelope().dryRun()
                 ? null
-                : submission.caller().client()
-                        + "/"
-                        + submission.envelope().command().stream().key()
-                        + "/"
-                        + key;
+                : submission.caller().client() + "/" + stream.key() + "/" + key;
     }
 
     /// Of what is asked for, under which conditions; not of the command's id, which a retry by REST has

@@ -1,7 +1,6 @@
 package dev.aisle.command.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.contracts.json.Json;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
@@ -12,78 +11,72 @@ import java.io.IOException;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Makes receipts, and keeps and reads them as ledger answers, which lack what only the store knows:
-/// version and offset.
+/// Makes receipts, and keeps and reads what the ledger remembers of them: code and problem. The store
+/// adds version and offset, and the command that asks its own id.
 final class Receipts {
-    private final Buckets buckets;
+    private static final byte[] ACCEPTED = written(Code.ACCEPTED, null);
+
     private final IntSupplier epoch;
 
     /// @param epoch of the log, as the control plane has it
-    Receipts(Buckets buckets, IntSupplier epoch) {
-        this.buckets = buckets;
+    Receipts(IntSupplier epoch) {
         this.epoch = epoch;
     }
 
-    Receipt of(PendingCommand command, Verdict verdict, long version, long offset) {
-        return new Receipt(
-                null,
-                command.envelope().id(),
-                verdict.code(),
-                command.stream(),
-                version,
-                verdict.problem() == null ? token(command, offset) : null,
-                verdict.problem());
+    Receipt of(Pending pending, Verdict verdict, long version, long offset) {
+        return receipt(pending, verdict.code(), verdict.problem(), version, offset);
     }
 
-    static Receipt refused(PendingCommand command, Code code, String detail) {
+    static Receipt refused(Pending pending, Code code, String detail) {
         return new Receipt(
                 null,
-                command.envelope().id(),
+                pending.commandId(),
                 code,
-                command.stream(),
+                pending.stream(),
                 null,
                 null,
                 Problem.of(code, detail));
     }
 
-    static Buffer ledgerAnswer(PendingCommand command, Verdict verdict) {
-        try {
-            return Buffer.buffer(
-                    Json.LENIENT.writeValueAsBytes(
-                            new Receipt(
-                                    null,
-                                    command.envelope().id(),
-                                    verdict.code(),
-                                    command.stream(),
-                                    null,
-                                    null,
-                                    verdict.problem())));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a receipt that can't be written as JSON", e);
-        }
+    static Buffer ledgerAnswer(Verdict verdict) {
+        return Buffer.buffer(
+                verdict.code() == Code.ACCEPTED
+                        ? ACCEPTED
+                        : written(verdict.code(), verdict.problem()));
     }
 
-    /// The first answer to a command that was sent before.
-    Receipt repeated(PendingCommand command, Buffer ledgerAnswer, long version, long offset) {
+    /// The first answer, for a command that was sent before, perhaps under another id.
+    Receipt repeated(Pending pending, Buffer ledgerAnswer, long version, long offset) {
         try {
             var first = Json.LENIENT.readValue(ledgerAnswer.getBytes(), Receipt.class);
-            return new Receipt(
-                    null,
-                    command.envelope().id(),
-                    first.code(),
-                    first.stream(),
-                    version,
-                    first.problem() == null ? token(command, offset) : null,
-                    first.problem());
+            return receipt(pending, first.code(), first.problem(), version, offset);
         } catch (IOException e) {
             throw new IllegalStateException("a ledger answer that is no receipt", e);
         }
     }
 
-    private @Nullable String token(PendingCommand command, long offset) {
-        return offset < 0
-                ? null
-                : ConsistencyToken.of(epoch.getAsInt(), buckets.of(command.stream().key()), offset)
-                        .toString();
+    private Receipt receipt(
+            Pending pending, Code code, @Nullable Problem problem, long version, long offset) {
+        return new Receipt(
+                null,
+                pending.commandId(),
+                code,
+                pending.stream(),
+                version,
+                problem == null && offset >= 0 ? token(pending.bucket(), offset) : null,
+                problem);
+    }
+
+    private String token(int bucket, long offset) {
+        return ConsistencyToken.of(epoch.getAsInt(), bucket, offset).toString();
+    }
+
+    private static byte[] written(Code code, @Nullable Problem problem) {
+        try {
+            return Json.LENIENT.writeValueAsBytes(
+                    new Receipt(null, null, code, null, null, null, problem));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a receipt that can't be written as JSON", e);
+        }
     }
 }

@@ -9,24 +9,36 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Zones, locations and sources as a lane remembers them, for a short while. What is not defined is not
-/// remembered, so that it is known at once when it is. Confined to its lane, whose one load in flight
-/// makes every miss a single one.
+/// Zones, locations and sources as a lane remembers them, for a short while, or for a longer one while
+/// their shard does not answer. What is not defined is not remembered, so that it is known at once when it
+/// is. Confined to its lane, whose one load in flight makes every miss a single one.
 final class ReferenceStates {
     private static final int SIZE_MAX = 10_000;
 
     private final Map<StreamId, Remembered> remembered = new HashMap<>();
     private final Duration maxAge;
+    private final Duration outageMaxAge;
 
-    private record Remembered(ReferenceEvent definition, Instant at) {}
+    private record Remembered(ReferenceEvent definition, Instant at) {
+        boolean isWithin(Duration age, Instant now) {
+            return now.isBefore(at.plus(age));
+        }
+    }
 
-    ReferenceStates(Duration maxAge) {
+    ReferenceStates(Duration maxAge, Duration outageMaxAge) {
         this.maxAge = maxAge;
+        this.outageMaxAge = outageMaxAge;
     }
 
     boolean isFresh(StreamId stream, Instant now) {
         var found = remembered.get(stream);
-        return found != null && now.isBefore(found.at().plus(maxAge));
+        return found != null && found.isWithin(maxAge, now);
+    }
+
+    /// Whether it is good enough where its shard can't be asked.
+    boolean isUsable(StreamId stream, Instant now) {
+        var found = remembered.get(stream);
+        return found != null && found.isWithin(outageMaxAge, now);
     }
 
     @Nullable ReferenceEvent get(StreamId stream) {
@@ -34,12 +46,12 @@ final class ReferenceStates {
         return found == null ? null : found.definition();
     }
 
-    void remember(StreamId stream, StreamState loaded, Instant now) {
+    void remember(StreamId stream, Object state, Instant now) {
         if (remembered.size() >= SIZE_MAX) {
             // What is fresh may be needed by the batch that is being loaded.
-            remembered.values().removeIf(entry -> !now.isBefore(entry.at().plus(maxAge)));
+            remembered.values().removeIf(entry -> !entry.isWithin(maxAge, now));
         }
-        var definition = loaded.state() instanceof Reference found ? found.definition() : null;
+        var definition = state instanceof Reference found ? found.definition() : null;
         if (definition == null) {
             remembered.remove(stream);
         } else {

@@ -1,15 +1,11 @@
 package dev.aisle.command.engine;
 
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.aisle.command.decide.References;
 import dev.aisle.command.decide.Refusal;
 import dev.aisle.command.decide.Stamped;
 import dev.aisle.command.source.SourceRules;
 import dev.aisle.contracts.command.Command;
 import dev.aisle.contracts.event.Event;
-import dev.aisle.contracts.event.EventCodec;
-import dev.aisle.contracts.event.EventMetadata;
-import dev.aisle.contracts.event.EventType;
 import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
 import dev.aisle.contracts.event.ReferenceEvent.SourceDefined;
 import dev.aisle.contracts.event.ReferenceEvent.ZoneDefined;
@@ -18,27 +14,38 @@ import dev.aisle.contracts.receipt.Code;
 import dev.aisle.eventstore.Decision;
 import dev.aisle.eventstore.Decision.StreamVersion;
 import dev.aisle.eventstore.LedgerEntry;
-import dev.aisle.eventstore.NewEvent;
-import io.vertx.core.buffer.Buffer;
+import dev.aisle.eventstore.LogPosition;
+import dev.aisle.eventstore.StoreLimits;
+import dev.aisle.eventstore.TimerChange;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Decides the commands of one batch in order, in memory, each on the state that those before it leave
-/// if they are appended as decided.
+/// Decides what a batch holds in order, in memory, each on the state that those before it leave if they
+/// are appended as decided.
 final class Round {
     private final LaneMemory memory;
-    private final TimeBasedEpochGenerator eventIds;
+    private final NewEvents newEvents;
     private final Instant now;
+    private final int sizeMax;
+    private final List<Decided> decided = new ArrayList<>();
     private final Map<StreamId, StreamState> working = new HashMap<>();
 
-    Round(LaneMemory memory, TimeBasedEpochGenerator eventIds, Instant now) {
+    /// @param sizeMax decisions, which are more than what was pending where more ends by the clock than fits
+    ///     into one
+    Round(LaneMemory memory, NewEvents newEvents, Instant now, int sizeMax) {
         this.memory = memory;
-        this.eventIds = eventIds;
+        this.newEvents = newEvents;
         this.now = now;
+        this.sizeMax = sizeMax;
+    }
+
+    List<Decided> decided() {
+        return decided;
     }
 
     /// The states that this batch leaves behind if it is appended as decided.
@@ -46,65 +53,172 @@ final class Round {
         return working;
     }
 
-    DecidedCommand decide(PendingCommand pending) {
-        var envelope = pending.envelope();
-        var stream = pending.stream();
-        var needs = Needs.of(envelope);
+    /// False if the batch has become full before it was decided; it is then to be decided anew.
+    boolean decide(Pending pending) {
+        return switch (pending) {
+            case PendingCommand command -> decide(command);
+            case PendingElapse elapse -> elapse(elapse);
+        };
+    }
+
+    private boolean decide(PendingCommand command) {
+        var envelope = command.envelope();
+        var stream = command.stream();
+        var found = state(stream);
+        var at = timeOf(found);
+        if (!endOverflow(command, at, envelope.dryRun())) {
+            return false;
+        }
         var before = state(stream);
         var stamped =
                 new Stamped<>(
                         envelope.command(),
-                        before.lastAt().isAfter(now) ? before.lastAt() : now,
+                        at,
                         envelope.occurredAt(),
                         envelope.source(),
-                        references(needs));
-        var verdict = verdict(pending, stamped, before);
+                        references(command.needs()));
+        var verdict = verdict(command, stamped, found.version(), before);
         if (envelope.dryRun()) {
-            verdict = verdict.withoutEvents();
+            // What a dry run ended by the clock comes to nothing as well.
+            working.put(stream, found);
+            add(command, verdict.withoutEvents(), found, null);
         } else {
-            working.put(stream, after(stream, before, verdict, stamped.decidedAt()));
+            var after = after(stream, before, verdict.events(), at);
+            working.put(stream, after);
+            add(command, verdict, before, timer(stream, before, after));
         }
-        var ledgerKey = pending.ledgerKey();
-        return new DecidedCommand(
-                pending,
-                verdict,
-                new Decision(
-                        stream,
-                        before.version(),
-                        reads(needs),
-                        newEvents(pending, verdict.events()),
-                        ledgerKey == null
-                                ? null
-                                : new LedgerEntry(
-                                        ledgerKey,
-                                        pending.fingerprint(),
-                                        Receipts.ledgerAnswer(pending, verdict))));
+        return true;
     }
 
-    private Verdict verdict(PendingCommand pending, Stamped<Command> stamped, StreamState before) {
-        var expected = pending.envelope().expectedVersion();
-        if (expected != null && expected != before.version()) {
+    private boolean elapse(PendingElapse elapse) {
+        var stream = elapse.stream();
+        var found = state(stream);
+        var clock = timeOf(found);
+        var at = clock.isBefore(elapse.dueAt()) ? elapse.dueAt() : clock;
+        if (!endOverflow(elapse, at, false)) {
+            return false;
+        }
+        var before = state(stream);
+        var rules = Families.of(stream.family());
+        var events = rules.elapse(before.state(), at, StoreLimits.EVENTS_MAX);
+        var after = after(stream, before, events, at);
+        working.put(stream, after);
+        // Always set: so a timer that stands for nothing is settled too.
+        add(
+                elapse,
+                new Verdict(Code.ACCEPTED, null, events),
+                before,
+                new TimerChange(rules.dueAt(after.state())));
+        return true;
+    }
+
+    /// Ends what the clock has ended, as far as it doesn't fit beside a command's own events: in decisions
+    /// before it, in the same append, so that what they free is there when it is decided.
+    private boolean endOverflow(Pending pending, Instant at, boolean inMindOnly) {
+        var stream = pending.stream();
+        var rules = Families.of(stream.family());
+        while (true) {
+            var before = state(stream);
+            var due = rules.dueAt(before.state());
+            if (due == null || due.isAfter(at)) {
+                return decided.size() < sizeMax;
+            }
+            var events = rules.elapse(before.state(), at, StoreLimits.EVENTS_MAX);
+            if (events.size() < StoreLimits.EVENTS_MAX) {
+                return decided.size() < sizeMax;
+            }
+            if (decided.size() == sizeMax) {
+                return false;
+            }
+            var after = after(stream, before, events, at);
+            working.put(stream, after);
+            if (!inMindOnly) {
+                decided.add(
+                        new Decided(
+                                pending,
+                                null,
+                                new Decision(
+                                        stream,
+                                        before.version(),
+                                        List.of(),
+                                        newEvents.of(pending, events),
+                                        null,
+                                        timer(stream, before, after),
+                                        memory.tail(pending.bucket()).vouchingFor(before))));
+            }
+        }
+    }
+
+    private void add(
+            Pending pending, Verdict verdict, StreamState before, @Nullable TimerChange timer) {
+        var reads = reads(pending.needs());
+        decided.add(
+                new Decided(
+                        pending,
+                        verdict,
+                        new Decision(
+                                pending.stream(),
+                                before.version(),
+                                reads,
+                                newEvents.of(pending, verdict.events()),
+                                ledgerEntry(pending, verdict),
+                                timer,
+                                knownAt(pending, before, reads))));
+    }
+
+    private Verdict verdict(
+            PendingCommand command,
+            Stamped<Command> stamped,
+            long versionFound,
+            StreamState before) {
+        var expected = command.envelope().expectedVersion();
+        if (expected != null && expected != versionFound) {
             return Verdict.of(
                     Refusal.at(
                             "expectedVersion",
                             Code.VERSION_CONFLICT,
-                            "the stream is at version " + before.version() + ", not " + expected));
+                            "the stream is at version " + versionFound + ", not " + expected));
         }
         var source = SourceRules.check(stamped, now);
         if (source.isPresent()) {
             return Verdict.of(source.get());
         }
-        return Verdict.of(Families.of(pending.stream().family()).decide(stamped, before.state()));
+        return Verdict.of(Families.of(command.stream().family()).decide(stamped, before.state()));
     }
 
     private static StreamState after(
-            StreamId stream, StreamState before, Verdict verdict, Instant decidedAt) {
+            StreamId stream, StreamState before, List<? extends Event> events, Instant at) {
         var rules = Families.of(stream.family());
         var state = before.state();
-        for (var event : verdict.events()) {
+        for (var event : events) {
             state = rules.evolve(state, event);
         }
-        return new StreamState(before.version() + verdict.events().size(), state, decidedAt);
+        return before.after(events.size(), state, at);
+    }
+
+    private static @Nullable TimerChange timer(
+            StreamId stream, StreamState before, StreamState after) {
+        var rules = Families.of(stream.family());
+        var due = rules.dueAt(after.state());
+        return Objects.equals(due, rules.dueAt(before.state())) ? null : new TimerChange(due);
+    }
+
+    private static @Nullable LedgerEntry ledgerEntry(Pending pending, Verdict verdict) {
+        return pending instanceof PendingCommand command && command.ledgerKey() != null
+                ? new LedgerEntry(
+                        command.ledgerKey(), command.fingerprint(), Receipts.ledgerAnswer(verdict))
+                : null;
+    }
+
+    private @Nullable LogPosition knownAt(
+            Pending pending, StreamState before, List<StreamVersion> reads) {
+        var tail = memory.tail(pending.bucket());
+        for (var read : reads) {
+            if (tail.vouchingFor(state(read.stream())) == null) {
+                return null;
+            }
+        }
+        return tail.vouchingFor(before);
     }
 
     /// The absence of a product is confirmed, since a refusal rests on it; so is one that this batch
@@ -133,42 +247,14 @@ final class Round {
         return kind.isInstance(definition) ? kind.cast(definition) : null;
     }
 
+    private Instant timeOf(StreamState state) {
+        return state.lastAt().isAfter(now) ? state.lastAt() : now;
+    }
+
     private StreamState state(StreamId stream) {
         var state = working.get(stream);
         return state != null
                 ? state
                 : Objects.requireNonNull(memory.state(stream), "a stream that wasn't loaded");
-    }
-
-    private List<NewEvent> newEvents(PendingCommand pending, List<Event> events) {
-        if (events.isEmpty()) {
-            return List.of();
-        }
-        var metadata = metadata(pending);
-        return events.stream()
-                .map(
-                        event ->
-                                new NewEvent(
-                                        eventIds.generate(),
-                                        EventType.of(event).wireName(),
-                                        Buffer.buffer(EventCodec.encode(event)),
-                                        metadata))
-                .toList();
-    }
-
-    private static Buffer metadata(PendingCommand pending) {
-        var envelope = pending.envelope();
-        var caller = pending.submission().caller();
-        return Buffer.buffer(
-                EventCodec.encodeMetadata(
-                        new EventMetadata(
-                                envelope.id(),
-                                caller.client(),
-                                caller.actor(),
-                                caller.correlationId(),
-                                null,
-                                envelope.source(),
-                                envelope.occurredAt(),
-                                caller.traceparent())));
     }
 }

@@ -4,6 +4,7 @@ import dev.aisle.command.decide.Decider;
 import dev.aisle.command.decide.Decision;
 import dev.aisle.command.decide.Refusal;
 import dev.aisle.command.decide.Stamped;
+import dev.aisle.command.decide.StateCodec;
 import dev.aisle.command.source.ContentHash;
 import dev.aisle.command.source.SourceOrder;
 import dev.aisle.contracts.command.PriceCommand;
@@ -26,7 +27,12 @@ import org.jspecify.annotations.Nullable;
 /// Sets prices, by a person's word or by a source's.
 public final class PriceDecider implements Decider<PriceCommand, Price, PriceEvent> {
     private static final String GUARD_RAIL =
-            "the change is beyond the guard rail (below 30 % or above 300 % of the present price, or zero)";
+            "the change is beyond the guard rail (below 30 % or above 300 % of the present price,"
+                    + " or zero)";
+
+    private static final int PRICE_BYTES = 400;
+    private static final int SEGMENT_BYTES = 150;
+    private static final int SOURCE_BYTES = 250;
 
     @Override
     public Price initialState() {
@@ -58,6 +64,18 @@ public final class PriceDecider implements Decider<PriceCommand, Price, PriceEve
             case PriceHeldForApproval held -> price.with(held.source());
             case SourceVersionAdvanced advanced -> price.with(advanced.source());
         };
+    }
+
+    @Override
+    public StateCodec<Price, ?> snapshots() {
+        return PriceSnapshot.CODEC;
+    }
+
+    @Override
+    public long weight(Price price) {
+        return PRICE_BYTES
+                + (long) SEGMENT_BYTES * price.segments().size()
+                + (long) SOURCE_BYTES * price.sources().size();
     }
 
     private static @Nullable Refusal unfit(SetPrice set, Stamped<PriceCommand> stamped) {

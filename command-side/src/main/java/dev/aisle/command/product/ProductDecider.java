@@ -4,6 +4,7 @@ import dev.aisle.command.decide.Decider;
 import dev.aisle.command.decide.Decision;
 import dev.aisle.command.decide.Refusal;
 import dev.aisle.command.decide.Stamped;
+import dev.aisle.command.decide.StateCodec;
 import dev.aisle.contracts.command.ProductCommand;
 import dev.aisle.contracts.command.ProductCommand.IntroduceProduct;
 import dev.aisle.contracts.event.ProductEvent;
@@ -59,6 +60,11 @@ public final class ProductDecider implements Decider<ProductCommand, Product, Pr
         };
     }
 
+    @Override
+    public StateCodec<Product, ?> snapshots() {
+        return StateCodec.plain(1, Product.class);
+    }
+
     private static Decision<ProductEvent> introduce(IntroduceProduct introduce, Product product) {
         var content =
                 new ProductIntroduced(
@@ -73,7 +79,8 @@ public final class ProductDecider implements Decider<ProductCommand, Product, Pr
                 ? Decision.accept()
                 : Decision.refuse(
                         Code.INVALID_TRANSITION,
-                        "the product was introduced with other content, which can't be changed yet");
+                        "the product was introduced with other content, which can't be changed"
+                                + " yet");
     }
 
     private static Optional<Refusal> categories(IntroduceProduct product) {

@@ -4,6 +4,7 @@ import dev.aisle.command.decide.Decider;
 import dev.aisle.command.decide.Decision;
 import dev.aisle.command.decide.Refusal;
 import dev.aisle.command.decide.Stamped;
+import dev.aisle.command.decide.StateCodec;
 import dev.aisle.contracts.command.PromotionCommand;
 import dev.aisle.contracts.command.PromotionCommand.DefinePromotion;
 import dev.aisle.contracts.event.PromotionEvent;
@@ -61,6 +62,11 @@ public final class PromotionDecider
         };
     }
 
+    @Override
+    public StateCodec<Promotion, ?> snapshots() {
+        return StateCodec.plain(1, Promotion.class);
+    }
+
     private static Decision<PromotionEvent> define(DefinePromotion define, Promotion promotion) {
         var definition =
                 new PromotionDefined(
@@ -77,7 +83,8 @@ public final class PromotionDecider
                 ? Decision.accept()
                 : Decision.refuse(
                         Code.INVALID_TRANSITION,
-                        "the promotion is defined already, and can't be changed yet; define another");
+                        "the promotion is defined already, and can't be changed yet; define"
+                                + " another");
     }
 
     private static List<dev.aisle.contracts.id.ZoneId> zones(DefinePromotion promotion) {

@@ -4,6 +4,7 @@ import dev.aisle.command.decide.Decider;
 import dev.aisle.command.decide.Decision;
 import dev.aisle.command.decide.Refusal;
 import dev.aisle.command.decide.Stamped;
+import dev.aisle.command.decide.StateCodec;
 import dev.aisle.contracts.command.ReferenceCommand;
 import dev.aisle.contracts.command.ReferenceCommand.DefineLocation;
 import dev.aisle.contracts.command.ReferenceCommand.DefineSource;
@@ -74,6 +75,11 @@ public final class ReferenceDecider
     @Override
     public Reference evolve(Reference reference, ReferenceEvent event) {
         return new Reference(event);
+    }
+
+    @Override
+    public StateCodec<Reference, ?> snapshots() {
+        return ReferenceSnapshot.CODEC;
     }
 
     private static ReferenceEvent definition(ReferenceCommand command) {

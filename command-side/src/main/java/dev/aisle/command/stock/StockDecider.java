@@ -4,6 +4,7 @@ import dev.aisle.command.decide.Decider;
 import dev.aisle.command.decide.Decision;
 import dev.aisle.command.decide.Refusal;
 import dev.aisle.command.decide.Stamped;
+import dev.aisle.command.decide.StateCodec;
 import dev.aisle.contracts.command.StockCommand;
 import dev.aisle.contracts.command.StockCommand.ReceiveStock;
 import dev.aisle.contracts.command.StockCommand.RecordReturn;
@@ -30,8 +31,14 @@ import org.jspecify.annotations.Nullable;
 public final class StockDecider implements Decider<StockCommand, Stock, StockEvent> {
     static final Duration HOLD_MAX = Duration.ofDays(90);
 
-    /// One append takes 64 events, and the last is the grant.
+    /// One append takes 64 events, and the last is the grant. Where more are over, the engine has ended
+    /// some before it asks.
     private static final int EXPIRED_MAX = 63;
+
+    private static final int STOCK_BYTES = 400;
+
+    /// The reservation, and its places in a map and a set.
+    private static final int RESERVATION_BYTES = 450;
 
     @Override
     public Stock initialState() {
@@ -87,6 +94,28 @@ public final class StockDecider implements Decider<StockCommand, Stock, StockEve
     @Override
     public Stock trimmed(Stock stock, Instant at) {
         return stock.trimmedAt(at);
+    }
+
+    @Override
+    public Optional<Instant> dueAt(Stock stock) {
+        return stock.open().isEmpty()
+                ? Optional.empty()
+                : Optional.of(stock.open().first().expiresAt());
+    }
+
+    @Override
+    public List<StockEvent> elapse(Stock stock, Instant at, int limit) {
+        return stock.overAt(at, limit).stream().map(StockDecider::expired).toList();
+    }
+
+    @Override
+    public StateCodec<Stock, ?> snapshots() {
+        return StockSnapshot.CODEC;
+    }
+
+    @Override
+    public long weight(Stock stock) {
+        return STOCK_BYTES + (long) RESERVATION_BYTES * stock.reservations().size();
     }
 
     private static Decision<StockEvent> reserve(

@@ -33,6 +33,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ abstract class EngineContract {
     private final Instances instances = new Instances();
     private final Instant later = Instant.now().plus(HOUR).truncatedTo(ChronoUnit.MILLIS);
     private final Sku sku = new Sku("SKU-" + UUID.randomUUID());
+    private EventStore raw = new NoStore();
     private FaultyStore store = new FaultyStore(new NoStore());
     private Engine engine = instances.start(store);
 
@@ -52,7 +55,8 @@ abstract class EngineContract {
     @BeforeEach
     void open() {
         instances.close();
-        store = new FaultyStore(store());
+        raw = store();
+        store = new FaultyStore(raw);
         engine = instances.start(store);
         Instances.openShop(engine, sku);
     }
@@ -148,6 +152,13 @@ abstract class EngineContract {
         var again = await(submit(engine, sale));
 
         assertThat(again).isEqualTo(first);
+        var retried = send(engine, new RecordSale(sku, STORE, 1), "sale-1");
+        assertThat(retried.commandId())
+                .as("each has a receipt of its own")
+                .isNotEqualTo(first.commandId());
+        assertThat(retried)
+                .extracting(Receipt::code, Receipt::version, Receipt::token)
+                .containsExactly(Code.ACCEPTED, first.version(), first.token());
         assertThat(send(engine, new RecordSale(sku, STORE, 2), "sale-1").code())
                 .isEqualTo(Code.IDEMPOTENCY_KEY_REUSED);
     }
@@ -242,7 +253,7 @@ abstract class EngineContract {
         var impatient =
                 instances.start(
                         store,
-                        new TestEngineConfig(2, 100, Duration.ofMillis(300)),
+                        TestEngineConfig.with("unknown-outcome-patience", "300ms"),
                         InstantSource.system());
         store.setDown(true);
         var answered = submit(impatient, envelope(price(1299), null, null), soon());
@@ -257,7 +268,7 @@ abstract class EngineContract {
         var impatient =
                 instances.start(
                         store,
-                        new TestEngineConfig(1, 100, Duration.ofMillis(300)),
+                        TestEngineConfig.with("lanes", "1", "unknown-outcome-patience", "300ms"),
                         InstantSource.system());
         store.setDown(true);
         var received =
@@ -281,7 +292,7 @@ abstract class EngineContract {
         var small =
                 instances.start(
                         store,
-                        new TestEngineConfig(1, 10, Duration.ofSeconds(5)),
+                        TestEngineConfig.with("lanes", "1", "mailbox-size", "10"),
                         InstantSource.system());
         store.hold();
         var receipts = new ArrayList<CompletableFuture<Receipt>>();
@@ -308,21 +319,19 @@ abstract class EngineContract {
 
     @Test
     void manyOfAHotStreamAreOneAppend() {
-        send(engine, new ReceiveStock(sku, STORE, 1_000), "delivery-1");
+        send(engine, new ReceiveStock(sku, STORE, 3_000), "delivery-1");
         int before = store.batchSizes().size();
         store.hold();
         var receipts = new ArrayList<CompletableFuture<Receipt>>();
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 3_000; i++) {
             receipts.add(submit(engine, envelope(reserve("r-" + i, 1), null, null)));
         }
         store.release();
         receipts.forEach(Instances::await);
 
         var sizes = store.batchSizes().subList(before, store.batchSizes().size());
-        assertThat(sizes)
-                .as("the first few, and then the rest at once")
-                .hasSizeLessThanOrEqualTo(3);
-        assertThat(versionOf(stockStream())).isEqualTo(1_001);
+        assertThat(sizes).as("the first few, and then full batches").hasSizeLessThanOrEqualTo(5);
+        assertThat(versionOf(stockStream())).isEqualTo(3_001);
     }
 
     @Test
@@ -368,6 +377,106 @@ abstract class EngineContract {
         assertThat(receipts.stream().map(Instances::await).map(Receipt::code))
                 .containsOnly(Code.ACCEPTED);
         assertThat(send(engine, price(1)).code()).isEqualTo(Code.UNAVAILABLE);
+    }
+
+    @Test
+    void anIdleEngineCarriesOneCommandInOneAppendAndNoLoad() {
+        var remembering =
+                instances.start(
+                        store,
+                        TestEngineConfig.with("references.max-age", "1h"),
+                        InstantSource.system());
+        send(remembering, new ReceiveStock(sku, STORE, 5), "delivery-1");
+        int appends = store.batchSizes().size();
+        int loads = store.loads();
+
+        send(remembering, new ReceiveStock(sku, STORE, 5), "delivery-2");
+
+        assertThat(store.batchSizes()).hasSize(appends + 1).last().isEqualTo(1);
+        assertThat(store.loads()).isEqualTo(loads);
+    }
+
+    @Test
+    void whatOthersKeepChangingIsOverloadAndNotTheCallersConflict() {
+        var other = instances.start(raw);
+        var prices = new AtomicInteger(1_000);
+        store.beforeAppends(() -> send(other, price(prices.incrementAndGet())));
+
+        assertThat(send(engine, price(999)).code()).isEqualTo(Code.OVERLOADED);
+        int before = store.batchSizes().size();
+        assertThat(await(submit(engine, envelope(price(999), null, (long) before))).code())
+                .as("its own expectation is answered at once")
+                .isEqualTo(Code.VERSION_CONFLICT);
+        assertThat(store.batchSizes()).hasSize(before + 1);
+    }
+
+    @Test
+    void whatIsPastItsDeadlineAfterALoadIsNotDecided() {
+        store.delayLoads(Duration.ofMillis(300));
+        var late = submit(engine, envelope(price(1299), null, null), Instant.now().plusMillis(150));
+
+        assertThat(await(late).code()).isEqualTo(Code.DEADLINE_EXCEEDED);
+        store.delayLoads(Duration.ZERO);
+        assertThat(versionOf(StreamId.price(sku, ZONE))).isZero();
+    }
+
+    @Test
+    void whatWasPerhapsAppendedGetsItsTrueOutcomeAfterItsDeadline() {
+        store.hold();
+        store.loseAnswers(1);
+        var deadline = Instant.now().plusMillis(200);
+        var late = submit(engine, envelope(price(1299), null, 0L), deadline);
+        Awaitility.await().until(() -> Instant.now().isAfter(deadline));
+        store.release();
+
+        assertThat(await(late))
+                .extracting(Receipt::code, Receipt::version)
+                .containsExactly(Code.ACCEPTED, 1L);
+    }
+
+    @Test
+    void whatWasPerhapsAppendedBeforeAnOutageGetsItsTrueOutcomeAfterIt() {
+        var impatient =
+                instances.start(
+                        store,
+                        TestEngineConfig.with("unknown-outcome-patience", "200ms"),
+                        InstantSource.system());
+        store.loseAnswers(Integer.MAX_VALUE);
+        var first = submit(impatient, envelope(price(1299), null, 0L));
+        var second =
+                submit(impatient, envelope(new ReceiveStock(sku, STORE, 1), "delivery-1", null));
+        var answered = submit(impatient, envelope(price(1399), null, null), soon());
+        assertThat(await(answered).code()).isEqualTo(Code.UNAVAILABLE);
+        assertThat(first).isNotDone();
+        store.loseAnswers(0);
+
+        assertThat(await(first))
+                .extracting(Receipt::code, Receipt::version)
+                .containsExactly(Code.ACCEPTED, 1L);
+        assertThat(await(second).code()).isEqualTo(Code.ACCEPTED);
+        assertThat(versionOf(stockStream())).isEqualTo(1);
+    }
+
+    @Test
+    void stoppingWithASlowStoreFinishesWhatWasTaken() {
+        store.beforeAppends(EngineContract::dawdle);
+        var receipts = new ArrayList<CompletableFuture<Receipt>>();
+        for (int i = 0; i < 20; i++) {
+            receipts.add(submit(engine, envelope(price(1000 + i), null, null)));
+        }
+        engine.stop();
+
+        assertThat(receipts).allMatch(CompletableFuture::isDone);
+        assertThat(receipts.stream().map(Instances::await).map(Receipt::code))
+                .containsOnly(Code.ACCEPTED);
+    }
+
+    private static void dawdle() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void send0(Command command) {

@@ -8,6 +8,7 @@ import dev.aisle.eventstore.EventStore;
 import dev.aisle.eventstore.StreamHistory;
 import dev.aisle.eventstore.StreamSnapshot;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,6 +22,11 @@ final class FaultyStore implements EventStore {
     private final EventStore store;
     private final AtomicInteger answersToLose = new AtomicInteger();
     private final List<Integer> batchSizes = Collections.synchronizedList(new ArrayList<>());
+    private final List<Decision> decisions = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger loads = new AtomicInteger();
+    private volatile Runnable beforeAppends = () -> {};
+    private volatile Duration loadDelay = Duration.ZERO;
+    private volatile boolean failingSnapshots;
     private volatile boolean down;
     private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
@@ -31,6 +37,19 @@ final class FaultyStore implements EventStore {
     /// The next appends happen, and nobody hears of it.
     void loseAnswers(int count) {
         answersToLose.set(count);
+    }
+
+    /// Done before each append, as if somebody else were quicker.
+    void beforeAppends(Runnable action) {
+        beforeAppends = action;
+    }
+
+    void delayLoads(Duration delay) {
+        loadDelay = delay;
+    }
+
+    void failSnapshots() {
+        failingSnapshots = true;
     }
 
     void setDown(boolean isDown) {
@@ -50,12 +69,23 @@ final class FaultyStore implements EventStore {
         return List.copyOf(batchSizes);
     }
 
+    /// All that was sent, in order.
+    List<Decision> decisions() {
+        return List.copyOf(decisions);
+    }
+
+    int loads() {
+        return loads.get();
+    }
+
     @Override
     public Uni<List<AppendOutcome>> append(List<Decision> batch) {
         if (down) {
             return Uni.createFrom().failure(new IllegalStateException("down"));
         }
+        beforeAppends.run();
         batchSizes.add(batch.size());
+        decisions.addAll(batch);
         return Uni.createFrom()
                 .completionStage(gate)
                 .flatMap(_ -> store.append(batch))
@@ -70,14 +100,17 @@ final class FaultyStore implements EventStore {
     @Override
     public Uni<Map<StreamId, StreamHistory>> load(
             Collection<StreamId> streams, Map<Family, Integer> snapshotSchemas) {
-        return down
-                ? Uni.createFrom().failure(new IllegalStateException("down"))
-                : store.load(streams, snapshotSchemas);
+        loads.incrementAndGet();
+        if (down) {
+            return Uni.createFrom().failure(new IllegalStateException("down"));
+        }
+        var loaded = store.load(streams, snapshotSchemas);
+        return loadDelay.isZero() ? loaded : loaded.onItem().delayIt().by(loadDelay);
     }
 
     @Override
     public Uni<Void> saveSnapshots(Collection<StreamSnapshot> snapshots) {
-        return down
+        return down || failingSnapshots
                 ? Uni.createFrom().failure(new IllegalStateException("down"))
                 : store.saveSnapshots(snapshots);
     }

@@ -17,6 +17,7 @@ import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.receipt.Receipt;
 import dev.aisle.eventstore.EventStore;
+import dev.aisle.eventstore.Timers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,7 +43,15 @@ final class Instances implements AutoCloseable {
     }
 
     Engine start(EventStore store, EngineConfig config, InstantSource clock) {
-        var engine = new Engine(config, store, BUCKETS, () -> 0, clock, new SimpleMeterRegistry());
+        return start(List.of(StoreShard.only(store, null, BUCKETS.count())), config, clock);
+    }
+
+    Engine start(EventStore store, Timers timers, EngineConfig config, InstantSource clock) {
+        return start(List.of(StoreShard.only(store, timers, BUCKETS.count())), config, clock);
+    }
+
+    Engine start(List<StoreShard> shards, EngineConfig config, InstantSource clock) {
+        var engine = new Engine(config, shards, BUCKETS, () -> 0, clock, new SimpleMeterRegistry());
         engine.start();
         engines.add(engine);
         return engine;

@@ -1,44 +1,42 @@
 package dev.aisle.command.engine;
 
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
-/// Bounds of an engine under test.
-record TestEngineConfig(int lanes, int mailboxSize, Duration unknownOutcomePatience)
-        implements EngineConfig {
-    static final TestEngineConfig USUAL = new TestEngineConfig(2, 16_384, Duration.ofSeconds(5));
+/// Bounds of an engine under test: the usual ones, but for what a test says.
+final class TestEngineConfig {
+    private static final Map<String, String> QUICK =
+            Map.of(
+                    "references.max-age", "50ms",
+                    "load-patience", "200ms",
+                    "unknown-outcome-patience", "5s",
+                    "stop-timeout", "5s",
+                    "timers.poll-interval", "20ms",
+                    "snapshots.interval", "20ms");
 
-    @Override
-    public int batchSizeMax() {
-        return 1_024;
-    }
+    static final EngineConfig USUAL = with();
 
-    @Override
-    public int statesMax() {
-        return 10_000;
-    }
+    private TestEngineConfig() {}
 
-    @Override
-    public Duration referencesMaxAge() {
-        return Duration.ofMillis(50);
-    }
-
-    @Override
-    public int conflictsMax() {
-        return 8;
-    }
-
-    @Override
-    public Duration loadPatience() {
-        return Duration.ofMillis(200);
-    }
-
-    @Override
-    public Duration deadline() {
-        return Duration.ofSeconds(10);
-    }
-
-    @Override
-    public Duration stopTimeout() {
-        return Duration.ofSeconds(5);
+    /// @param keysAndValues without `aisle.engine.`
+    static EngineConfig with(String... keysAndValues) {
+        var values = new HashMap<String, String>();
+        QUICK.forEach((key, value) -> values.put("aisle.engine." + key, value));
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            values.put("aisle.engine." + keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return new SmallRyeConfigBuilder()
+                .withMapping(EngineConfig.class)
+                .withConverter(MemorySize.class, 200, new MemorySizeConverter())
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withSources(new PropertiesConfigSource(values, "test", 1_000))
+                .build()
+                .getConfigMapping(EngineConfig.class);
     }
 }

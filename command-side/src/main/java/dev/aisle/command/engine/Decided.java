@@ -5,8 +5,10 @@ import dev.aisle.eventstore.StoredEvent;
 import dev.aisle.eventstore.StreamHistory;
 import org.jspecify.annotations.Nullable;
 
-/// A command with its verdict, and what is to be confirmed and appended for it.
-record DecidedCommand(PendingCommand command, Verdict verdict, Decision decision) {
+/// What is to be confirmed and appended for a pending one.
+///
+/// @param verdict to answer with; null if more of it follows in the same batch
+record Decided(Pending pending, @Nullable Verdict verdict, Decision decision) {
 
     /// Its last event, if its stream has it.
     @Nullable StoredEvent lastEventIn(StreamHistory history) {
@@ -14,9 +16,11 @@ record DecidedCommand(PendingCommand command, Verdict verdict, Decision decision
             return null;
         }
         var id = decision.events().getLast().id();
-        return history.events().stream()
-                .filter(event -> event.id().equals(id))
-                .findAny()
-                .orElse(null);
+        for (var event : history.events()) {
+            if (event.id().equals(id)) {
+                return event;
+            }
+        }
+        return null;
     }
 }

@@ -1,0 +1,20 @@
+package dev.aisle.command.reflection;
+
+import dev.aisle.command.product.Product;
+import dev.aisle.command.promotion.Promotion;
+import dev.aisle.contracts.price.PriceSegment;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/// The forms in which states are kept as snapshots, which Jackson writes and reads.
+@RegisterForReflection(
+        targets = {PriceSegment.class, Product.class, Promotion.class},
+        classNames = {
+            "dev.aisle.command.price.PriceSnapshot",
+            "dev.aisle.command.reference.ReferenceSnapshot",
+            "dev.aisle.command.stock.Reservation$End",
+            "dev.aisle.command.stock.StockSnapshot",
+            "dev.aisle.command.stock.StockSnapshot$Hold"
+        })
+final class ReflectedSnapshots {
+    private ReflectedSnapshots() {}
+}

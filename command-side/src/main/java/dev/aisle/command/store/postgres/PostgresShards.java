@@ -1,0 +1,58 @@
+package dev.aisle.command.store.postgres;
+
+import dev.aisle.command.engine.StoreShard;
+import dev.aisle.command.store.GuardedShard;
+import dev.aisle.command.store.StoreConfig;
+import dev.aisle.command.store.StoreShards;
+import dev.aisle.contracts.bucket.Buckets;
+import dev.aisle.eventstore.Shard;
+import dev.aisle.eventstore.Shards;
+import dev.aisle.eventstore.postgres.PostgresEventStore;
+import dev.aisle.eventstore.postgres.PostgresServer;
+import dev.aisle.eventstore.postgres.PostgresTimers;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A pool for each shard. Its lanes have one call in flight each; snapshots, timers, probes and what other
+/// shards' lanes ask for share the rest.
+final class PostgresShards {
+    private static final int CONNECTIONS_SPARE = 4;
+
+    private final List<Pool> pools = new ArrayList<>();
+    private final List<StoreShard> guarded = new ArrayList<>();
+
+    PostgresShards(Vertx vertx, StoreConfig config, Shards shards, int lanes, Buckets buckets) {
+        for (var shard : shards.all()) {
+            var pool =
+                    server(shard, config)
+                            .openForAppends(vertx, "aisle-command-side", lanes + CONNECTIONS_SPARE);
+            pools.add(pool);
+            var store =
+                    new GuardedShard(
+                            shard.number(),
+                            new RejectionTellingStore(
+                                    new PostgresEventStore(pool, buckets, config.answerTimeout())),
+                            new PostgresTimers(pool, config.answerTimeout()));
+            guarded.add(new StoreShard(shard, store, store));
+        }
+    }
+
+    StoreShards guarded() {
+        return new StoreShards(guarded);
+    }
+
+    void close() {
+        pools.forEach(Pool::closeAndForget);
+    }
+
+    private static PostgresServer server(Shard shard, StoreConfig config) {
+        return new PostgresServer(
+                shard.url(),
+                config.user(),
+                config.password(),
+                config.connectTimeout(),
+                config.statementTimeout());
+    }
+}

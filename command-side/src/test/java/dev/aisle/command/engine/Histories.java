@@ -1,0 +1,107 @@
+package dev.aisle.command.engine;
+
+import dev.aisle.contracts.command.SourceVersion;
+import dev.aisle.contracts.event.Event;
+import dev.aisle.contracts.event.PriceEvent.PriceHeldForApproval;
+import dev.aisle.contracts.event.PriceEvent.PriceSet;
+import dev.aisle.contracts.event.PriceEvent.SourceVersionAdvanced;
+import dev.aisle.contracts.event.ProductEvent.ProductIntroduced;
+import dev.aisle.contracts.event.PromotionEvent.PromotionDefined;
+import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
+import dev.aisle.contracts.event.ReferenceEvent.LocationKind;
+import dev.aisle.contracts.event.ReferenceEvent.SourceDefined;
+import dev.aisle.contracts.event.ReferenceEvent.TaxDisplay;
+import dev.aisle.contracts.event.ReferenceEvent.VersionKind;
+import dev.aisle.contracts.event.ReferenceEvent.ZoneDefined;
+import dev.aisle.contracts.event.SourceStamp;
+import dev.aisle.contracts.event.StockEvent.ReservationExpired;
+import dev.aisle.contracts.event.StockEvent.ReservationReleased;
+import dev.aisle.contracts.event.StockEvent.StockReceived;
+import dev.aisle.contracts.event.StockEvent.StockReserved;
+import dev.aisle.contracts.event.StockEvent.StockReturned;
+import dev.aisle.contracts.event.StockEvent.StockSold;
+import dev.aisle.contracts.id.BrandId;
+import dev.aisle.contracts.id.CategoryId;
+import dev.aisle.contracts.id.Family;
+import dev.aisle.contracts.id.ReservationId;
+import dev.aisle.contracts.id.SourceId;
+import dev.aisle.contracts.id.ZoneId;
+import dev.aisle.contracts.money.Money;
+import dev.aisle.contracts.price.PriceKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/// Histories of each family: of everything that can be in one.
+final class Histories {
+    static final Instant START = Instant.parse("2026-11-21T12:00:00.000Z");
+
+    private Histories() {}
+
+    static List<? extends Event> random(Family family, Random random, int length) {
+        return Stream.generate(() -> next(family, random)).limit(length).toList();
+    }
+
+    private static Event next(Family family, Random random) {
+        var at = START.plusSeconds(random.nextInt(30 * 24 * 3600));
+        int number = random.nextInt(1, 20);
+        return switch (family) {
+            case ZONE -> new ZoneDefined("EUR", number % 5, "Europe/Berlin", TaxDisplay.NET);
+            case LOCATION ->
+                    new LocationDefined(
+                            LocationKind.WAREHOUSE, "Europe/Berlin", random.nextBoolean());
+            case SOURCE ->
+                    new SourceDefined(List.of(Family.PRICE, Family.STOCK), VersionKind.TIMESTAMP);
+            case PRODUCT ->
+                    new ProductIntroduced(
+                            "A lamp " + number,
+                            new BrandId("acme"),
+                            List.of(new CategoryId("home"), new CategoryId("lamps")),
+                            random.nextBoolean() ? "group-" + number : null);
+            case PROMOTION ->
+                    new PromotionDefined(
+                            "Sale " + number,
+                            number,
+                            List.of(new CategoryId("home")),
+                            List.of(new ZoneId("de")),
+                            at,
+                            random.nextBoolean() ? at.plusSeconds(1) : null);
+            case PRICE -> price(random, at, number);
+            case STOCK -> stock(random, at, number);
+        };
+    }
+
+    private static Event price(Random random, Instant at, int number) {
+        var kind = random.nextBoolean() ? PriceKind.LIST : PriceKind.SALE;
+        var stamp = random.nextInt(3) == 0 ? null : stamp(random, at, number);
+        var until = random.nextBoolean() ? at.plusSeconds(3600L * number) : null;
+        var money = new Money(100L * number, "EUR", 2);
+        return switch (random.nextInt(4)) {
+            case 0 -> new SourceVersionAdvanced(stamp(random, at, number));
+            case 1 -> new PriceHeldForApproval(kind, money, at, until, stamp);
+            default -> new PriceSet(kind, money, at, until, stamp);
+        };
+    }
+
+    private static SourceStamp stamp(Random random, Instant at, int number) {
+        var source = new SourceId("erp-" + number % 3);
+        return new SourceStamp(
+                number % 3 == 0
+                        ? SourceVersion.timed(source, at, number)
+                        : SourceVersion.sequenced(source, 1, number),
+                random.nextLong());
+    }
+
+    private static Event stock(Random random, Instant at, int number) {
+        var reservation = new ReservationId("r-" + random.nextInt(15));
+        return switch (random.nextInt(7)) {
+            case 0 -> new StockReceived(number);
+            case 1 -> new StockSold(number);
+            case 2 -> new StockReturned(number);
+            case 3 -> new ReservationReleased(reservation, number);
+            case 4 -> new ReservationExpired(reservation, number);
+            default -> new StockReserved(new ReservationId("r-" + random.nextInt(60)), number, at);
+        };
+    }
+}

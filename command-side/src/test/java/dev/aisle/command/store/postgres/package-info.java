@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.store.postgres;
+
+import org.jspecify.annotations.NullMarked;
