@@ -48,7 +48,7 @@ class ArchitectureTest {
                 "contracts, nobody",
                 "eventstore, contracts",
                 "relay, contracts eventstore",
-                "command, contracts eventstore",
+                "command, contracts eventstore grpc",
                 "folds, contracts",
                 "projections, contracts folds",
                 "query, contracts"
@@ -103,7 +103,9 @@ class ArchitectureTest {
         "jakarta.persistence.., postgres",
         "org.flywaydb.., postgres",
         "org.postgresql.., postgres",
-        "java.sql.., postgres"
+        "java.sql.., postgres",
+        "io.grpc.., grpc",
+        "dev.aisle.grpc.., grpc"
     })
     void aDriverIsKnownInItsLeafPackagesOnly(String driver, String leaf) {
         check(

@@ -18,7 +18,7 @@ public interface AdmissionConfig {
         int initial();
 
         /// The limit never goes below.
-        @WithDefault("64")
+        @WithDefault("256")
         int min();
 
         /// The limit never goes above; at most half of a lane's mailbox.

@@ -3,6 +3,7 @@ package dev.aisle.command.testing;
 import dev.aisle.contracts.Installation;
 import dev.aisle.eventstore.postgres.Migrations;
 import dev.aisle.local.Topics;
+import dev.aisle.local.server.Ports;
 import dev.aisle.local.testing.TestServers;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.sql.SQLException;
@@ -40,6 +41,8 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         config.put("aisle.scylla.local-datacenter", servers.scyllaDatacenter());
         config.put("quarkus.http.test-port", "0");
         config.put("quarkus.management.test-port", "0");
+        // Not 0: Quarkus doesn't tell which one it took.
+        config.put("quarkus.grpc.server.test-port", Integer.toString(Ports.free(1).getFirst()));
         return config;
     }
 

@@ -131,6 +131,10 @@ record ApplicationProcess(
         whole.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
         whole.put("QUARKUS_MANAGEMENT_HOST", "localhost");
         whole.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        if (part == Part.COMMAND_SIDE) {
+            whole.put("QUARKUS_GRPC_SERVER_HOST", "localhost");
+            whole.put("QUARKUS_GRPC_SERVER_PORT", Integer.toString(settings.ports().grpc()));
+        }
         whole.putAll(environment);
         return whole;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.grpc;
+
+import org.jspecify.annotations.NullMarked;

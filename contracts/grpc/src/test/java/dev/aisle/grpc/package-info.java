@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.grpc;
+
+import org.jspecify.annotations.NullMarked;
