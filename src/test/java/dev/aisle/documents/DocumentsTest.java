@@ -87,12 +87,16 @@ class DocumentsTest {
         int begin = page.indexOf(BEGIN) + BEGIN.length();
         int end = page.indexOf(END);
         var codes =
-                "| code | HTTP | meaning |\n| --- | --- | --- |\n"
+                "| code | HTTP | again? | meaning |\n| --- | --- | --- | --- |\n"
                         + Arrays.stream(Code.values())
                                 .map(
                                         c ->
-                                                "| `%s` | %d | %s |\n"
-                                                        .formatted(c, c.status(), c.title()))
+                                                "| `%s` | %d | %s | %s |\n"
+                                                        .formatted(
+                                                                c,
+                                                                c.status(),
+                                                                c.isTransient() ? "later" : "",
+                                                                c.title()))
                                 .collect(joining());
         if (Boolean.getBoolean("aisle.docs.write")) {
             Files.writeString(DOMAIN, page.substring(0, begin) + codes + page.substring(end));

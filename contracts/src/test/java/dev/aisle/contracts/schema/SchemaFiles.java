@@ -52,9 +52,12 @@ final class SchemaFiles {
         return files;
     }
 
-    /// What lies below a folder, by path.
+    /// What lies below a folder, by path; nothing if there is no such folder.
     static SequencedMap<String, String> below(Path folder) {
         var found = new TreeMap<String, String>();
+        if (!Files.isDirectory(folder)) {
+            return found;
+        }
         try (var files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 found.put(
