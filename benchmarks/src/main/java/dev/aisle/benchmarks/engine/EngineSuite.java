@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 /// every way in against the engine; the latency of single commands; and a surge.
 public final class EngineSuite implements Suite {
     private static final int SKUS = 20_000;
+    private static final int SKUS_QUICK = 2_000;
     static final int IN_FLIGHT = 4_096;
 
     @Override
@@ -31,7 +32,7 @@ public final class EngineSuite implements Suite {
 
     @Override
     public void run(Session session) throws Exception {
-        var shop = new Shop(SKUS);
+        var shop = new Shop(session.isQuick() ? SKUS_QUICK : SKUS);
         var postgres = session.postgres();
         try (var engine = new InProcessEngine(postgres.withSchema("engine"))) {
             engine.open(shop);
@@ -49,7 +50,7 @@ public final class EngineSuite implements Suite {
             }
             new WaysIn(session, shop, engine, CommandSide.start(session, ways.url())).run();
         }
-        new Surge(session, shop).run();
+        session.attempt("surge", new Surge(session, shop)::run);
     }
 
     private static void compareWithAppend(Session session, Shop shop, InProcessEngine engine)
@@ -67,7 +68,7 @@ public final class EngineSuite implements Suite {
                 Comparison.of("engine", "commands/s")
                         .under(
                                 "%,d in flight, %,d price streams, all remembered; each decision reads its product"
-                                        .formatted(IN_FLIGHT, SKUS))
+                                        .formatted(IN_FLIGHT, shop.skus()))
                         .ours("engine: decide and append", engine.prices(shop, IN_FLIGHT))
                         .raw(
                                 "append of the same events alone, full batches",

@@ -3,6 +3,7 @@ package dev.aisle.benchmarks.engine;
 import dev.aisle.benchmarks.harness.Comparison;
 import dev.aisle.benchmarks.harness.PackagedApplication;
 import dev.aisle.benchmarks.harness.Session;
+import dev.aisle.benchmarks.harness.Work;
 import dev.aisle.benchmarks.load.ClosedLoad;
 import dev.aisle.contracts.command.CommandEnvelope;
 import java.util.Map;
@@ -15,21 +16,21 @@ import java.util.function.Supplier;
 record WaysIn(Session session, Shop shop, InProcessEngine engine, PackagedApplication commandSide) {
     private static final int CONNECTIONS = 64;
 
-    void run() throws Exception {
-        var route = session.start("benchmarks/route", Map.of());
-        rest(route);
-        var engineAlone = engine.prices(shop, EngineSuite.IN_FLIGHT);
+    void run() {
+        session.attempt("rest", () -> rest(session.start("benchmarks/route", Map.of())));
+        session.attempt("batch", this::batch);
+        session.attempt("ingress", this::ingress);
+    }
+
+    private void batch() throws Exception {
         try (var batches = new Batches(commandSide.port(), prices())) {
-            session.compare(
-                    streamed("batch")
-                            .ours("POST /v1/batches, one request", batches)
-                            .raw("engine in the client's JVM", engineAlone));
+            session.compare(againstEngine("batch", "POST /v1/batches, one request", batches));
         }
+    }
+
+    private void ingress() throws Exception {
         try (var records = new CommandRecords(session.kafka(), prices())) {
-            session.compare(
-                    streamed("ingress")
-                            .ours("command topic to receipt topic", records)
-                            .raw("engine in the client's JVM", engineAlone));
+            session.compare(againstEngine("ingress", "command topic to receipt topic", records));
         }
     }
 
@@ -60,11 +61,13 @@ record WaysIn(Session session, Shop shop, InProcessEngine engine, PackagedApplic
         }
     }
 
-    private Comparison streamed(String name) {
+    private Comparison againstEngine(String name, String what, Work work) {
         return Comparison.of(name, "commands/s")
                 .under(
                         "prices of %,d SKUs; the engine alone with %,d in flight"
-                                .formatted(shop.skus(), EngineSuite.IN_FLIGHT));
+                                .formatted(shop.skus(), EngineSuite.IN_FLIGHT))
+                .ours(what, work)
+                .raw("engine in the client's JVM", engine.prices(shop, EngineSuite.IN_FLIGHT));
     }
 
     private Supplier<CommandEnvelope> prices() {

@@ -76,15 +76,17 @@ public final class Bench implements Callable<Integer> {
                     busy * 100);
             return BUSY;
         }
+        boolean succeeded = true;
         for (var suite : suites) {
-            run(suite, rounds, busy);
+            succeeded &= run(suite, rounds, busy);
         }
-        return CommandLine.ExitCode.OK;
+        return succeeded ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
-    private void run(Suite suite, Rounds rounds, double busy) throws Exception {
+    /// @return whether all of it succeeded
+    private boolean run(Suite suite, Rounds rounds, double busy) throws Exception {
         try (var session = new Session(ProjectRoot.find(), rounds, isLong)) {
-            suite.run(session);
+            session.attempt(suite.name(), () -> suite.run(session));
             var conditions = Conditions.of(session, busy);
             conditions.forEach(line -> System.out.println("- " + line));
             System.out.println();
@@ -96,6 +98,7 @@ public final class Bench implements Callable<Integer> {
             } else {
                 System.out.println("Recorded in " + record(suite, session, conditions));
             }
+            return !session.hasFailed();
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
 
 /// Servers of their own for a run, below `.aisle/bench`, on free ports, durable, with an empty state.
 final class BenchServers implements AutoCloseable {
-    private static final Duration START_WITHIN = Duration.ofMinutes(2);
+    private static final Duration START_WITHIN = Duration.ofMinutes(4);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
     private final ServerFiles files;

@@ -18,6 +18,7 @@ public final class Session implements AutoCloseable {
     private final List<String> report = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private double othersShareMax;
+    private boolean failed;
     private @Nullable BenchPostgres postgres;
     private @Nullable String kafka;
     private @Nullable String redis;
@@ -126,6 +127,27 @@ public final class Session implements AutoCloseable {
         othersShareMax = Math.max(othersShareMax, result.othersShareMax());
         table(result.table());
         result(result.line());
+    }
+
+    /// Does a part of a suite on which no other part rests. If it fails, the rest is measured all the same,
+    /// and the run fails at its end.
+    public void attempt(String part, Part work) {
+        try {
+            work.run();
+        } catch (Exception e) {
+            failed = true;
+            result("FAILED " + part + ": " + e);
+        }
+    }
+
+    /// A part of a suite.
+    @FunctionalInterface
+    public interface Part {
+        void run() throws Exception;
+    }
+
+    boolean hasFailed() {
+        return failed;
     }
 
     /// What isn't a comparison of throughputs: some lines of Markdown.

@@ -50,9 +50,10 @@ public final class RelaySuite implements Suite {
         var _ = session.start("event-store/relay", environment(session, database));
         int backlog = session.isQuick() ? BACKLOG_QUICK : BACKLOG;
         for (int payload : new int[] {PAYLOAD_BYTES, PAYLOAD_BYTES_LARGE}) {
-            compare(session, database, topics, backlog, payload);
+            session.attempt(
+                    "relay-" + payload, () -> compare(session, database, topics, backlog, payload));
         }
-        new RelayLatency(session, database, topics).run();
+        session.attempt("relay-latency", new RelayLatency(session, database, topics)::run);
     }
 
     private static void compare(

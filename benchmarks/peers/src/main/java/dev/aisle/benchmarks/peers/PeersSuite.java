@@ -29,28 +29,36 @@ public final class PeersSuite implements Suite {
 
     @Override
     public void run(Session session) throws Exception {
-        var postgres = session.postgres();
-        try (var lanes = new Lanes(postgres.withSchema("ours"), STREAMS);
-                var axon = new AxonStore(postgres.empty("axon"), CALLERS, STREAMS);
-                var axonMany = new AxonStore(postgres.empty("axon_many"), CALLERS_MANY, STREAMS);
-                var emmett = new EmmettStore(session, postgres.empty("emmett"), CALLERS, STREAMS)) {
+        try (var lanes = new Lanes(session.postgres().withSchema("ours"), STREAMS)) {
+            session.attempt("append-axon", () -> axon(session, "append-axon", CALLERS, lanes));
+            session.attempt("append-emmett", () -> emmett(session, lanes));
+            session.attempt(
+                    "append-axon-1024",
+                    () -> axon(session, "append-axon-1024", CALLERS_MANY, lanes));
+        }
+    }
+
+    private static void axon(Session session, String name, int callers, Lanes lanes)
+            throws Exception {
+        var database = session.postgres().empty("axon_" + callers);
+        try (var axon = new AxonStore(database, callers, STREAMS)) {
             session.compare(
-                    against("append-axon", CALLERS, lanes)
+                    against(name, callers, lanes)
                             .peer(
                                     "Axon Framework 4.13, JDBC, %d connections"
                                             .formatted(axon.connections()),
                                     axon));
+        }
+    }
+
+    private static void emmett(Session session, Lanes lanes) throws Exception {
+        var database = session.postgres().empty("emmett");
+        try (var emmett = new EmmettStore(session, database, CALLERS, STREAMS)) {
             session.compare(
                     against("append-emmett", CALLERS, lanes)
                             .peer(
                                     "Emmett 0.42 on Node, %d connections".formatted(CALLERS),
                                     emmett));
-            session.compare(
-                    against("append-axon-1024", CALLERS_MANY, lanes)
-                            .peer(
-                                    "Axon Framework 4.13, JDBC, %d connections"
-                                            .formatted(axonMany.connections()),
-                                    axonMany));
         }
     }
 
