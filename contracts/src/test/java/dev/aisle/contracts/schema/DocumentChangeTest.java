@@ -41,21 +41,6 @@ class DocumentChangeTest {
                "schemas": {"Headers": {"type": "object", "properties": {"ce_id": {"type": "string"}}, "required": ["ce_id"]}}}}\
             """;
 
-    private static final String PROTO =
-            """
-            package a.v1;
-            service Commands {
-              rpc Submit(stream Command) returns (stream Receipt);
-            }
-            message Command {
-              uint64 sequence = 1; // Comes back.
-              optional string id = 2;
-            }
-            enum Kind {
-              LIST = 0;
-            }
-            """;
-
     private static final String PUT = "/paths/~1v1~1prices~1{sku}/put";
     private static final String AT = "PUT /v1/prices/{sku}";
 
@@ -135,40 +120,6 @@ class DocumentChangeTest {
                         "operations publish: action is another: \"receive\""));
     }
 
-    static Stream<Arguments> protos() {
-        return Stream.of(
-                proto("// Comes back.", "// The same again. uint64 sequence = 1;"),
-                proto("optional string id = 2;", "optional string id = 2;\nstring note = 3;"),
-                proto("LIST = 0;", "LIST = 0; SALE = 1;"),
-                proto("message Command", "message Other { string a = 1; }\nmessage Command"),
-                proto(
-                        "optional string id = 2;",
-                        "",
-                        "Command 2: is gone, it was optional string id"),
-                proto("id = 2", "id = 3", "Command 2: is gone, it was optional string id"),
-                proto(
-                        "string id",
-                        "bytes id",
-                        "Command 2: was optional string id, and is optional bytes id"),
-                proto(
-                        "optional string id",
-                        "string id",
-                        "Command 2: was optional string id, and is string id"),
-                proto("sequence", "number", "Command 1: was uint64 sequence, and is uint64 number"),
-                proto("LIST", "OLD", "Kind 0: was LIST, and is OLD"),
-                proto(
-                        "(stream Command)",
-                        "(Command)",
-                        "Commands.Submit: was (stream Command) returns (stream Receipt), and is"
-                                + " (Command) returns (stream Receipt)"),
-                proto(
-                        "rpc Submit",
-                        "rpc Send",
-                        "Commands.Submit: is gone, it was (stream Command) returns (stream"
-                                + " Receipt)"),
-                proto("a.v1", "a.v2", "package: was a.v1, and is a.v2"));
-    }
-
     @ParameterizedTest(name = "{0} = {1}")
     @MethodSource("openApi")
     void openApiChangesByAddition(String pointer, @Nullable String value, List<String> faults) {
@@ -183,13 +134,6 @@ class DocumentChangeTest {
         var released = SchemaFiles.parse(ASYNC_API);
         assertThat(AsyncApiChange.faults(released, changed(released, pointer, value)))
                 .isEqualTo(faults);
-    }
-
-    @ParameterizedTest(name = "{0} → {1}")
-    @MethodSource("protos")
-    void protosChangeByAddition(String from, String to, List<String> faults) {
-        assertThat(PROTO).contains(from);
-        assertThat(ProtoChange.faults(PROTO, PROTO.replace(from, to))).isEqualTo(faults);
     }
 
     private static JsonNode changed(JsonNode document, String pointer, @Nullable String value) {
@@ -208,10 +152,6 @@ class DocumentChangeTest {
 
     private static JsonNode json(@Nullable String value) {
         return SchemaFiles.parse(String.valueOf(value).replace('\'', '"'));
-    }
-
-    private static Arguments proto(String from, String to, String... faults) {
-        return Arguments.of(from, to, List.of(faults));
     }
 
     private static Arguments change(String pointer, @Nullable String value, String... faults) {

@@ -52,12 +52,9 @@ final class SchemaFiles {
         return files;
     }
 
-    /// What lies below a folder, by path; nothing if there is no such folder.
+    /// What lies below a folder, by path.
     static SequencedMap<String, String> below(Path folder) {
         var found = new TreeMap<String, String>();
-        if (!Files.isDirectory(folder)) {
-            return found;
-        }
         try (var files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 found.put(
