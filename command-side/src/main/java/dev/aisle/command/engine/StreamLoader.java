@@ -116,12 +116,16 @@ final class StreamLoader {
     }
 
     private Optional<StreamState> fold(
-            StreamId stream, StreamHistory history, Instant now, Set<StreamId> undecodable) {
+            StreamId stream, StreamHistory history, Instant now, Set<StreamId> failed) {
         try {
             return Optional.of(Families.fold(stream.family(), history, now));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "A stream can't be folded stream=%s", stream);
-            undecodable.add(stream);
+            if (history.snapshot() == null) {
+                LOG.errorf(e, "A stream can't be folded stream=%s", stream);
+            } else {
+                LOG.warnf("A snapshot can't be read, and is folded anew stream=%s", stream);
+            }
+            failed.add(stream);
             return Optional.empty();
         }
     }
