@@ -40,14 +40,6 @@ final class StreamStates {
         }
     }
 
-    int count() {
-        return states.size();
-    }
-
-    long bytes() {
-        return bytes;
-    }
-
     private void release(StreamId stream, @Nullable StreamState state) {
         if (state != null) {
             bytes -= weight(stream, state);
