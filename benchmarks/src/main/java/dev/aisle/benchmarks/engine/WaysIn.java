@@ -6,6 +6,7 @@ import dev.aisle.benchmarks.harness.Session;
 import dev.aisle.benchmarks.harness.Work;
 import dev.aisle.benchmarks.load.ClosedLoad;
 import dev.aisle.contracts.command.CommandEnvelope;
+
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ record WaysIn(Session session, Shop shop, InProcessEngine engine, PackagedApplic
         session.attempt("rest", () -> rest(session.start("benchmarks/route", Map.of())));
         session.attempt("batch", this::batch);
         session.attempt("ingress", this::ingress);
+        session.attempt("grpc", this::grpc);
     }
 
     private void batch() throws Exception {
@@ -31,6 +33,12 @@ record WaysIn(Session session, Shop shop, InProcessEngine engine, PackagedApplic
     private void ingress() throws Exception {
         try (var records = new CommandRecords(session.kafka(), prices())) {
             session.compare(againstEngine("ingress", "command topic to receipt topic", records));
+        }
+    }
+
+    private void grpc() throws Exception {
+        try (var stream = new CommandStream(commandSide.grpcPort(), prices())) {
+            session.compare(againstEngine("grpc", "one bidirectional stream", stream));
         }
     }
 

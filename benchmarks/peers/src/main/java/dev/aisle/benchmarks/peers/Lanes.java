@@ -2,6 +2,7 @@ package dev.aisle.benchmarks.peers;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+
 import dev.aisle.benchmarks.harness.BenchPostgres;
 import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.contracts.id.Sku;
@@ -12,9 +13,11 @@ import dev.aisle.eventstore.Decision;
 import dev.aisle.eventstore.EventStore;
 import dev.aisle.eventstore.NewEvent;
 import dev.aisle.eventstore.postgres.PostgresEventStore;
+
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,17 +93,17 @@ final class Lanes implements AutoCloseable {
 
         private void run() {
             var batch = new ArrayList<Waiting>();
-            try {
-                while (true) {
+            while (!Thread.currentThread().isInterrupted()) {
+                try {
                     batch.clear();
                     batch.add(mailbox.take());
                     mailbox.drainTo(batch, EventStore.BATCH_SIZE_MAX - 1);
                     append(batch);
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                } catch (RuntimeException e) {
+                    batch.forEach(waiting -> waiting.answer.completeExceptionally(e));
                 }
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
-                batch.forEach(waiting -> waiting.answer.completeExceptionally(e));
             }
         }
 
