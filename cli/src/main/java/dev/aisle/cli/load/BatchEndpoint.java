@@ -25,6 +25,9 @@ final class BatchEndpoint implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final String NDJSON = "application/x-ndjson";
 
+    /// Begins the last line, which counts the receipts before it.
+    private static final String SUMMARY = "{\"summary\":";
+
     /// The server takes no batch now.
     static final class NotNowException extends IOException {
         private final Duration retryAfter;
@@ -131,7 +134,7 @@ final class BatchEndpoint implements AutoCloseable {
 
         @Override
         public void onNext(String line) {
-            if (line.isBlank()) {
+            if (line.isBlank() || line.startsWith(SUMMARY)) {
                 return;
             }
             try {

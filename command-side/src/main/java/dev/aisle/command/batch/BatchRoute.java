@@ -1,14 +1,18 @@
 package dev.aisle.command.batch;
 
+import dev.aisle.command.admission.Admission;
 import dev.aisle.command.client.Caller;
 import dev.aisle.command.client.ClientIdentity;
-import dev.aisle.command.engine.Engine;
-import dev.aisle.command.rest.Answers;
+import dev.aisle.command.kafka.CommandTopic;
+import dev.aisle.command.receipt.KeptIds;
+import dev.aisle.command.receipt.ReceiptKeeper;
 import dev.aisle.command.rest.TraceParent;
+import dev.aisle.contracts.command.MalformedCommandException;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -17,21 +21,34 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 
-/// `POST /v1/batches`: command envelopes as NDJSON in, receipts as NDJSON out, streamed both ways. A bad
-/// line is a receipt, and the rest goes on; blank lines are skipped. `?ordered=true` asks for receipts in
-/// the order of the lines.
+/// `POST /v1/batches`: command envelopes as NDJSON in, receipts as NDJSON out, streamed both ways, see
+/// [BatchOptions]. A bad line is a receipt, and the rest goes on; blank lines are skipped. With `Prefer:
+/// respond-async` 202 and a batch to ask for, see [BatchResource].
 @Singleton
 public final class BatchRoute {
-    private static final String PATH = "/v1/batches";
-    private static final String NDJSON = "application/x-ndjson";
+    static final String PATH = "/v1/batches";
+    static final String NDJSON = "application/x-ndjson";
 
-    private final Engine engine;
+    private final Admission admission;
+    private final CommandTopic topic;
+    private final ReceiptKeeper keeper;
+    private final BatchStore store;
     private final BatchConfig config;
     private final ClientIdentity identity;
     private final InstantSource clock;
 
-    BatchRoute(Engine engine, BatchConfig config, ClientIdentity identity, InstantSource clock) {
-        this.engine = engine;
+    BatchRoute(
+            Admission admission,
+            CommandTopic topic,
+            ReceiptKeeper keeper,
+            BatchStore store,
+            BatchConfig config,
+            ClientIdentity identity,
+            InstantSource clock) {
+        this.admission = admission;
+        this.topic = topic;
+        this.keeper = keeper;
+        this.store = store;
         this.config = config;
         this.identity = identity;
         this.clock = clock;
@@ -43,36 +60,93 @@ public final class BatchRoute {
 
     private void accept(RoutingContext routing) {
         var request = routing.request();
-        var problem = refused(routing);
-        if (problem.isPresent()) {
-            routing.response()
-                    .setStatusCode(problem.get().status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, Answers.PROBLEM_JSON)
-                    .end(Buffer.buffer(Answers.bytes(problem.get())))
-                    .onFailure(_ -> request.connection().close());
+        var context = routing.vertx().getOrCreateContext();
+        var refused = refused(request);
+        if (refused.isPresent()) {
+            new BatchAnswers(request).problem(refused.get(), true);
             return;
         }
-        var caller =
-                new Caller(
-                        identity.client(),
-                        request.getHeader("Aisle-Actor"),
-                        request.getHeader("Aisle-Correlation-Id"),
-                        TraceParent.current());
-        new BatchRequest(
+        try {
+            var options = BatchOptions.of(request);
+            if (options.async()) {
+                acceptForLater(request, context, options);
+            } else {
+                new AnsweredBatch(
+                                request,
+                                context,
+                                admission.openLine(),
+                                config,
+                                caller(request),
+                                clock,
+                                options)
+                        .start();
+                // Quarkus may have paused it while it looked for a route.
+                request.resume();
+            }
+        } catch (MalformedCommandException e) {
+            new BatchAnswers(request)
+                    .problem(Problem.of(Code.MALFORMED, e.getMessage(), e.field()), true);
+        }
+    }
+
+    private void acceptForLater(HttpServerRequest request, Context context, BatchOptions options) {
+        request.pause();
+        var caller = caller(request);
+        store.open(
+                        KeptIds.next(caller.client(), clock.instant()),
+                        caller.client(),
+                        options.idempotencyKey(),
+                        config.openMax())
+                .subscribe()
+                .with(
+                        opened ->
+                                context.runOnContext(
+                                        _ -> opened(request, context, options, caller, opened)),
+                        _ ->
+                                context.runOnContext(
+                                        _ ->
+                                                new BatchAnswers(request)
+                                                        .problem(BatchAnswers.STORE_GONE, true)));
+    }
+
+    private void opened(
+            HttpServerRequest request,
+            Context context,
+            BatchOptions options,
+            Caller caller,
+            Optional<BatchStore.Opened> opened) {
+        if (opened.isEmpty()) {
+            new BatchAnswers(request)
+                    .problem(
+                            Problem.of(
+                                    Code.RATE_LIMITED,
+                                    "a client has at most " + config.openMax() + " open batches"),
+                            true);
+            return;
+        }
+        new AcceptedBatch(
                         request,
-                        routing.vertx().getOrCreateContext(),
-                        engine,
+                        context,
+                        topic,
+                        keeper,
+                        store,
                         config,
                         caller,
-                        clock,
-                        "true".equals(request.getParam("ordered")))
+                        options,
+                        opened.get())
                 .start();
-        // Quarkus may have paused it while it looked for a route.
         request.resume();
     }
 
-    private static Optional<Problem> refused(RoutingContext routing) {
-        var request = routing.request();
+    private Caller caller(HttpServerRequest request) {
+        return new Caller(
+                identity.client(),
+                request.getHeader("Aisle-Actor"),
+                request.getHeader("Aisle-Correlation-Id"),
+                TraceParent.current());
+    }
+
+    private static Optional<Problem> refused(HttpServerRequest request) {
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(NDJSON)) {
             return Optional.of(
@@ -90,9 +164,6 @@ public final class BatchRoute {
                 return Optional.of(Problem.of(Code.MALFORMED, "is at most 128 characters", name));
             }
         }
-        var ordered = request.getParam("ordered");
-        return ordered == null || ordered.equals("true") || ordered.equals("false")
-                ? Optional.empty()
-                : Optional.of(Problem.of(Code.MALFORMED, "is true or false", "ordered"));
+        return Optional.empty();
     }
 }

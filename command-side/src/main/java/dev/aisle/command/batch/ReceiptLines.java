@@ -1,5 +1,8 @@
 package dev.aisle.command.batch;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.aisle.contracts.json.Json;
+import dev.aisle.contracts.receipt.Receipt;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -47,6 +50,14 @@ final class ReceiptLines {
         var taken = ready;
         ready = Buffer.buffer();
         return taken;
+    }
+
+    static Buffer json(Receipt receipt) {
+        try {
+            return Buffer.buffer(Json.LENIENT.writeValueAsBytes(receipt));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a receipt that can't be written as JSON", e);
+        }
     }
 
     private void write(Buffer receipt) {

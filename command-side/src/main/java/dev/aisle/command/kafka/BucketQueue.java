@@ -18,6 +18,7 @@ final class BucketQueue {
     private static final long PAUSE_MAX_NANOS = 5_000_000_000L;
     private static final long STALLED_NANOS = 2_000_000_000;
 
+    private final WayIn wayIn;
     private final ArrayDeque<IngressCommand> waiting = new ArrayDeque<>();
     private final Queue<IngressCommand> turnedAway = new ConcurrentLinkedQueue<>();
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -26,6 +27,14 @@ final class BucketQueue {
     private long pauseNanos = PAUSE_MIN_NANOS;
     private long pausedAtNanos;
     private boolean pausing;
+
+    BucketQueue(WayIn wayIn) {
+        this.wayIn = wayIn;
+    }
+
+    WayIn wayIn() {
+        return wayIn;
+    }
 
     void add(IngressCommand command) {
         waiting.add(command);

@@ -1,16 +1,14 @@
 package dev.aisle.command.kafka;
 
-import dev.aisle.command.engine.Engine;
 import dev.aisle.contracts.Installation;
 import dev.aisle.contracts.bucket.Buckets;
-import dev.aisle.contracts.receipt.Code;
-import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,12 +29,9 @@ final class CommandIngress implements Runnable {
     private static final Duration POLL_IDLE = Duration.ofMillis(100);
     private static final Duration POLL_BUSY = Duration.ofMillis(2);
     private static final Duration CONNECT_AGAIN = Duration.ofSeconds(1);
-    private static final Problem DEFECT =
-            Problem.of(Code.QUARANTINED, "a defect of ours; a person looks at it");
 
     private final KafkaClients clients;
     private final CommandRecords records;
-    private final Engine engine;
     private final ReceiptSender receipts;
     private final Installation installation;
     private final Buckets buckets;
@@ -52,7 +47,7 @@ final class CommandIngress implements Runnable {
     CommandIngress(
             KafkaClients clients,
             CommandRecords records,
-            Engine engine,
+            Supplier<WayIn> waysIn,
             ReceiptSender receipts,
             Installation installation,
             Buckets buckets,
@@ -60,7 +55,6 @@ final class CommandIngress implements Runnable {
             IngressMetrics metrics) {
         this.clients = clients;
         this.records = records;
-        this.engine = engine;
         this.receipts = receipts;
         this.installation = installation;
         this.buckets = buckets;
@@ -68,7 +62,7 @@ final class CommandIngress implements Runnable {
         this.metrics = metrics;
         this.queues = new BucketQueue[buckets.count()];
         for (int i = 0; i < queues.length; i++) {
-            queues[i] = new BucketQueue();
+            queues[i] = new BucketQueue(waysIn.get());
         }
         metrics.watchInFlight(this::inFlight);
     }
@@ -150,7 +144,8 @@ final class CommandIngress implements Runnable {
         if (submission == null) {
             return;
         }
-        engine.submit(submission)
+        queue.wayIn()
+                .submit(submission)
                 .whenComplete((receipt, defect) -> answered(queue, command, receipt, defect));
     }
 
@@ -164,7 +159,7 @@ final class CommandIngress implements Runnable {
         if (receipt == null) {
             LOG.error("A command can't be decided by a defect, and is quarantined", defect);
             metrics.quarantined();
-            command.quarantine(DEFECT);
+            command.quarantine(CommandRecords.DEFECT);
         } else if (receipt.code().isTransient()) {
             queue.turnAway(command, now);
             return;
@@ -213,7 +208,8 @@ final class CommandIngress implements Runnable {
                     offsets,
                     (_, e) -> {
                         if (e != null) {
-                            LOG.debugf("Offsets not committed, the next ones will be cause=%s", e);
+                            LOG.debugf("Offsets not committed, again later cause=%s", e);
+                            forgetCommitted(offsets.keySet());
                         }
                     });
             committed(offsets);
@@ -240,6 +236,15 @@ final class CommandIngress implements Runnable {
                         progress.committed(offset.offset());
                     }
                 });
+    }
+
+    private void forgetCommitted(Collection<TopicPartition> which) {
+        for (var partition : which) {
+            var progress = partitions.get(partition);
+            if (progress != null) {
+                progress.notCommitted();
+            }
+        }
     }
 
     /// Waits for what is open, commits what is answered, and forgets the rest.

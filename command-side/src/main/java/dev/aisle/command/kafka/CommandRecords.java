@@ -1,27 +1,30 @@
 package dev.aisle.command.kafka;
 
-import com.fasterxml.jackson.core.JacksonException;
 import dev.aisle.command.client.ClientIdentity;
 import dev.aisle.command.engine.Submission;
 import dev.aisle.command.receipt.KeptIds;
+import dev.aisle.command.receipt.ReadableId;
 import dev.aisle.command.receipt.ReceiptPlace;
 import dev.aisle.contracts.command.CommandCodec;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.command.CommandType.Kind;
 import dev.aisle.contracts.command.MalformedCommandException;
-import dev.aisle.contracts.json.Json;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Reads commands from records.
 final class CommandRecords {
     static final int BYTES_MAX = 64 * 1024;
+    static final Problem DEFECT =
+            Problem.of(Code.QUARANTINED, "a defect of ours; a person looks at it");
+
+    private static final Logger LOG = Logger.getLogger(CommandRecords.class);
 
     private final ClientIdentity identity;
     private final InstantSource clock;
@@ -49,12 +52,28 @@ final class CommandRecords {
                             null);
             return new IngressCommand(record, progress, sequence, submission, envelope.id(), place);
         } catch (MalformedCommandException e) {
-            var command =
-                    new IngressCommand(
-                            record, progress, sequence, null, idOf(record.value()), place);
-            command.quarantine(Problem.of(Code.MALFORMED, e.getMessage(), e.field()));
-            return command;
+            var problem = Problem.of(Code.MALFORMED, e.getMessage(), e.field());
+            return quarantined(record, progress, sequence, place, problem);
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e,
+                    "A record can't be read by a defect, and is quarantined partition=%d offset=%d",
+                    record.partition(),
+                    record.offset());
+            return quarantined(record, progress, sequence, place, DEFECT);
         }
+    }
+
+    private static IngressCommand quarantined(
+            ConsumerRecord<byte[], byte[]> record,
+            PartitionProgress progress,
+            long sequence,
+            @Nullable ReceiptPlace place,
+            Problem problem) {
+        var command =
+                new IngressCommand(record, progress, sequence, null, idOf(record.value()), place);
+        command.quarantine(problem);
+        return command;
     }
 
     private static CommandEnvelope decode(byte @Nullable [] payload)
@@ -83,17 +102,7 @@ final class CommandRecords {
                         envelope.dryRun());
     }
 
-    /// The command's id, where that much can be read.
     private static @Nullable UUID idOf(byte @Nullable [] payload) {
-        if (payload == null || payload.length > BYTES_MAX) {
-            return null;
-        }
-        try {
-            return UUID.fromString(Json.STRICT.readTree(payload).path("id").asText());
-        } catch (JacksonException | IllegalArgumentException e) {
-            return null;
-        } catch (IOException e) {
-            return null;
-        }
+        return payload == null || payload.length > BYTES_MAX ? null : ReadableId.of(payload);
     }
 }

@@ -1,7 +1,7 @@
 package dev.aisle.command.kafka;
 
+import dev.aisle.command.admission.Admission;
 import dev.aisle.command.client.ClientIdentity;
-import dev.aisle.command.engine.Engine;
 import dev.aisle.command.receipt.ReceiptKeeper;
 import dev.aisle.contracts.Installation;
 import dev.aisle.contracts.bucket.Buckets;
@@ -27,7 +27,7 @@ final class IngressWiring {
 
     IngressWiring(
             KafkaClients clients,
-            Engine engine,
+            Admission admission,
             ReceiptKeeper keeper,
             ClientIdentity identity,
             Installation installation,
@@ -40,7 +40,7 @@ final class IngressWiring {
                 new CommandIngress(
                         clients,
                         new CommandRecords(identity, clock),
-                        engine,
+                        () -> admission.openLine()::submit,
                         receipts,
                         installation,
                         buckets,

@@ -1,5 +1,6 @@
 package dev.aisle.command.kafka;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// Kafka clients for commands and receipts. What the configuration says under `kafka.` holds for all:
 /// servers, and how to sign in.
 @Singleton
+@RegisterForReflection(targets = CooperativeStickyAssignor.class)
 final class KafkaClients {
     private static final int POLL_RECORDS_MAX = 1_000;
     private static final int SESSION_TIMEOUT_MILLIS = 10_000;

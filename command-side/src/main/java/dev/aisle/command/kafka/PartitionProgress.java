@@ -43,6 +43,10 @@ final class PartitionProgress {
         committedBelow = below;
     }
 
+    void notCommitted() {
+        committedBelow = NOTHING;
+    }
+
     boolean isIdle() {
         committable();
         return open.isEmpty();

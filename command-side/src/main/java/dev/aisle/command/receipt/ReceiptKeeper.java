@@ -28,7 +28,7 @@ public final class ReceiptKeeper {
 
     private record Waiting(KeptReceipt receipt, CompletableFuture<Void> kept) {}
 
-    ReceiptKeeper(ReceiptStore store, InstantSource clock) {
+    public ReceiptKeeper(ReceiptStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
     }

@@ -1,6 +1,7 @@
 package dev.aisle.command.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.aisle.command.admission.RateLimit;
 import dev.aisle.contracts.command.MalformedCommandException;
 import dev.aisle.contracts.json.Json;
 import dev.aisle.contracts.receipt.Code;
@@ -22,12 +23,15 @@ public final class Answers {
 
     private Answers() {}
 
-    static Response of(Receipt receipt) {
+    /// @param retryAfterSeconds for a code that is transient
+    static Response of(Receipt receipt, RateLimit rateLimit, long retryAfterSeconds) {
         var problem = receipt.problem();
         var response =
                 problem == null
                         ? json(receipt.code().status(), MediaType.APPLICATION_JSON, receipt)
-                        : problemResponse(problem);
+                        : problemResponse(problem, retryAfterSeconds);
+        response.header("RateLimit-Policy", rateLimit.policy())
+                .header("RateLimit", rateLimit.state());
         if (receipt.version() != null) {
             response.tag(new EntityTag(Long.toString(receipt.version())));
         }
@@ -42,7 +46,7 @@ public final class Answers {
     }
 
     public static Response of(Problem problem) {
-        return problemResponse(problem).build();
+        return problemResponse(problem, RETRY_AFTER_SECONDS).build();
     }
 
     /// For what has a status but no code of its own, such as a method that isn't allowed.
@@ -71,10 +75,11 @@ public final class Answers {
         }
     }
 
-    private static Response.ResponseBuilder problemResponse(Problem problem) {
+    private static Response.ResponseBuilder problemResponse(
+            Problem problem, long retryAfterSeconds) {
         var response = json(problem.status(), PROBLEM_JSON, inBody(problem));
         return problem.code().isTransient()
-                ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                ? response.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds)
                 : response;
     }
 

@@ -61,7 +61,12 @@ final class CommandResource {
                     "It is accepted and not decided yet: `{\"id\": …, \"state\": \"PENDING\"}`")
     @APIResponse(
             responseCode = "404",
-            description = "No such command was accepted from this client within 7 days")
+            description = "No such command was accepted from this client within 7 days",
+            content =
+                    @Content(
+                            mediaType = Answers.PROBLEM_JSON,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "503", description = "The receipts can't be read now")
     public Uni<Response> receipt(@RestPath String id) {
         var given = given(id);
         return given == null

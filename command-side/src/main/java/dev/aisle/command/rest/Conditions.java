@@ -5,7 +5,6 @@ import dev.aisle.contracts.command.SourceVersion;
 import dev.aisle.contracts.json.InstantText;
 import dev.aisle.contracts.json.JsonFault;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
@@ -31,25 +30,23 @@ record Conditions(
         boolean dryRun,
         boolean isAsync) {
     private static final int TEXT_LENGTH_MAX = 128;
+    private static final String DRY_RUN = "dryRun";
     private static final String ETAG_EXPECTED = "one version in quotes, such as \"7\"";
 
-    static Conditions of(HttpHeaders headers, UriInfo uri) throws MalformedCommandException {
-        var source = headers.getHeaderString("Aisle-Source");
+    static Conditions of(Asked asked) throws MalformedCommandException {
         return new Conditions(
-                expectedVersion(headers),
-                text(headers, "Idempotency-Key"),
-                source == null ? null : SourceHeader.parse(source),
-                instant(headers, "Aisle-Occurred-At"),
-                text(headers, "Aisle-Actor"),
-                text(headers, "Aisle-Correlation-Id"),
-                flag(uri, "dryRun"),
-                isAsync(headers));
+                expectedVersion(asked.ifMatch, asked.ifNoneMatch),
+                text("Idempotency-Key", asked.idempotencyKey),
+                asked.source == null ? null : SourceHeader.parse(asked.source),
+                asked.occurredAt == null ? null : instant("Aisle-Occurred-At", asked.occurredAt),
+                text("Aisle-Actor", asked.actor),
+                text("Aisle-Correlation-Id", asked.correlationId),
+                isDryRun(asked),
+                isAsync(asked.prefer));
     }
 
-    private static @Nullable Long expectedVersion(HttpHeaders headers)
-            throws MalformedCommandException {
-        var match = headers.getHeaderString(HttpHeaders.IF_MATCH);
-        var noneMatch = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+    private static @Nullable Long expectedVersion(
+            @Nullable String match, @Nullable String noneMatch) throws MalformedCommandException {
         if (noneMatch != null) {
             if (!noneMatch.strip().equals("*") || match != null) {
                 throw new MalformedCommandException(
@@ -67,9 +64,8 @@ record Conditions(
         return Long.parseLong(etag.substring(1, etag.length() - 1));
     }
 
-    private static @Nullable String text(HttpHeaders headers, String name)
+    private static @Nullable String text(String name, @Nullable String text)
             throws MalformedCommandException {
-        var text = headers.getHeaderString(name);
         if (text == null) {
             return null;
         }
@@ -80,12 +76,6 @@ record Conditions(
         return text;
     }
 
-    private static @Nullable Instant instant(HttpHeaders headers, String name)
-            throws MalformedCommandException {
-        var text = headers.getHeaderString(name);
-        return text == null ? null : instant(name, text);
-    }
-
     static Instant instant(String name, String text) throws MalformedCommandException {
         try {
             return InstantText.parse(text);
@@ -94,23 +84,23 @@ record Conditions(
         }
     }
 
-    private static boolean flag(UriInfo uri, String name) throws MalformedCommandException {
-        for (var parameter : uri.getQueryParameters().keySet()) {
-            if (!parameter.equals(name)) {
-                throw new MalformedCommandException(parameter, "is no parameter of a command");
+    private static boolean isDryRun(Asked asked) throws MalformedCommandException {
+        if (asked.uri != null) {
+            for (var parameter : asked.uri.getQueryParameters().keySet()) {
+                if (!parameter.equals(DRY_RUN)) {
+                    throw new MalformedCommandException(parameter, "is no parameter of a command");
+                }
             }
         }
-        var value = uri.getQueryParameters().getFirst(name);
-        return switch (value) {
+        return switch (asked.dryRun) {
             case null -> false;
             case "true" -> true;
             case "false" -> false;
-            default -> throw new MalformedCommandException(name, "is true or false");
+            default -> throw new MalformedCommandException(DRY_RUN, "is true or false");
         };
     }
 
-    private static boolean isAsync(HttpHeaders headers) {
-        var prefer = headers.getHeaderString("Prefer");
+    private static boolean isAsync(@Nullable String prefer) {
         return prefer != null && prefer.toLowerCase(Locale.ROOT).contains("respond-async");
     }
 }

@@ -3,17 +3,16 @@ package dev.aisle.command.rest;
 import dev.aisle.contracts.command.CommandType;
 import dev.aisle.contracts.command.PriceCommand;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,14 +38,18 @@ final class PriceResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
                                             schema =
                                                     @Schema(
                                                             implementation =
-                                                                    PriceCommand.SetPrice.class)))
+                                                                    PriceCommand.SetPrice.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "SetPrice",
+                                                            value =
+                                                                    "{\"price\": {\"minor\": 1299, \"currency\": \"EUR\", \"scale\": 2}}")))
                     byte[] body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        return commands.handle(
-                CommandType.SetPrice, Map.of("zone", zone, "sku", sku), body, headers, uri);
+            @BeanParam Asked asked) {
+        return commands.handle(CommandType.SetPrice, Map.of("zone", zone, "sku", sku), body, asked);
     }
 }

@@ -3,17 +3,16 @@ package dev.aisle.command.rest;
 import dev.aisle.contracts.command.CommandType;
 import dev.aisle.contracts.command.ReferenceCommand;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,15 +37,20 @@ final class ReferenceResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
                                             schema =
                                                     @Schema(
                                                             implementation =
                                                                     ReferenceCommand.DefineZone
-                                                                            .class)))
+                                                                            .class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "DefineZone",
+                                                            value =
+                                                                    "{\"currency\": \"EUR\", \"scale\": 2, \"timeZone\": \"Europe/Berlin\", \"taxDisplay\": \"GROSS\"}")))
                     byte[] body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        return commands.handle(CommandType.DefineZone, Map.of("zone", zone), body, headers, uri);
+            @BeanParam Asked asked) {
+        return commands.handle(CommandType.DefineZone, Map.of("zone", zone), body, asked);
     }
 
     @PUT
@@ -57,16 +61,21 @@ final class ReferenceResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
                                             schema =
                                                     @Schema(
                                                             implementation =
                                                                     ReferenceCommand.DefineLocation
-                                                                            .class)))
+                                                                            .class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "DefineLocation",
+                                                            value =
+                                                                    "{\"kind\": \"STORE\", \"timeZone\": \"Europe/Berlin\", \"sellable\": true}")))
                     byte[] body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
+            @BeanParam Asked asked) {
         return commands.handle(
-                CommandType.DefineLocation, Map.of("location", location), body, headers, uri);
+                CommandType.DefineLocation, Map.of("location", location), body, asked);
     }
 
     @PUT
@@ -77,15 +86,19 @@ final class ReferenceResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
                                             schema =
                                                     @Schema(
                                                             implementation =
                                                                     ReferenceCommand.DefineSource
-                                                                            .class)))
+                                                                            .class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "DefineSource",
+                                                            value =
+                                                                    "{\"families\": [\"PRICE\"], \"versionKind\": \"SEQUENCE\"}")))
                     byte[] body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        return commands.handle(
-                CommandType.DefineSource, Map.of("sourceId", source), body, headers, uri);
+            @BeanParam Asked asked) {
+        return commands.handle(CommandType.DefineSource, Map.of("sourceId", source), body, asked);
     }
 }

@@ -1,5 +1,6 @@
 package dev.aisle.command.rest;
 
+import dev.aisle.command.admission.Admission;
 import dev.aisle.command.client.Caller;
 import dev.aisle.command.client.ClientIdentity;
 import dev.aisle.command.engine.Engine;
@@ -13,11 +14,11 @@ import dev.aisle.contracts.command.CommandType;
 import dev.aisle.contracts.command.MalformedCommandException;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
+import dev.aisle.contracts.receipt.Receipt;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.UUID;
 final class SingleCommands {
     private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(5);
 
+    private final Admission admission;
     private final Engine engine;
     private final EngineConfig config;
     private final CommandTopic topic;
@@ -35,11 +37,13 @@ final class SingleCommands {
     private final InstantSource clock;
 
     SingleCommands(
+            Admission admission,
             Engine engine,
             EngineConfig config,
             CommandTopic topic,
             ClientIdentity identity,
             InstantSource clock) {
+        this.admission = admission;
         this.engine = engine;
         this.config = config;
         this.topic = topic;
@@ -48,15 +52,10 @@ final class SingleCommands {
     }
 
     /// @param targets from the path, by the names of [CommandType#targets()]
-    Uni<Response> handle(
-            CommandType type,
-            Map<String, String> targets,
-            byte[] body,
-            HttpHeaders headers,
-            UriInfo uri) {
+    Uni<Response> handle(CommandType type, Map<String, String> targets, byte[] body, Asked asked) {
         try {
             var command = CommandCodec.decode(type, targets, body);
-            var conditions = Conditions.of(headers, uri);
+            var conditions = Conditions.of(asked);
             var id =
                     conditions.isAsync()
                             ? KeptIds.next(identity.client(), clock.instant())
@@ -87,9 +86,17 @@ final class SingleCommands {
         var now = clock.instant();
         return Uni.createFrom()
                 .completionStage(
-                        engine.submit(
+                        admission.submit(
                                 new Submission(envelope, caller, now, now.plus(config.deadline()))))
-                .map(Answers::of);
+                .map(receipt -> answer(receipt, caller.client()));
+    }
+
+    private Response answer(Receipt receipt, String client) {
+        long retryAfter =
+                receipt.code().isTransient()
+                        ? admission.retryAfterSeconds(client, receipt.code())
+                        : 0;
+        return Answers.of(receipt, admission.rateLimit(client), retryAfter);
     }
 
     private Uni<Response> enqueue(CommandEnvelope envelope, Caller caller) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The source version of a feed that uses single requests: `Aisle-Source: erp; epoch=2; seq=17`, or
 /// `Aisle-Source: pos; at=2026-11-27T05:00:00.000Z; line=3`.
 final class SourceHeader {
-    private static final String NAME = "Aisle-Source";
+    static final String NAME = "Aisle-Source";
     private static final String EXPECTED =
             "is 'id; seq=17' (and perhaps epoch=2), or 'id; at=2026-11-27T05:00:00.000Z' (and perhaps line=3)";
     private static final Set<String> PARTS = Set.of("epoch", "seq", "at", "line");

@@ -3,18 +3,17 @@ package dev.aisle.command.rest;
 import dev.aisle.contracts.command.CommandType;
 import dev.aisle.contracts.command.StockCommand;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,20 +39,20 @@ final class StockResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
                                             schema =
                                                     @Schema(
                                                             implementation =
                                                                     StockCommand.ReceiveStock
-                                                                            .class)))
+                                                                            .class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "ReceiveStock",
+                                                            value = "{\"quantity\": 24}")))
                     byte[] body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
+            @BeanParam Asked asked) {
         return commands.handle(
-                CommandType.ReceiveStock,
-                Map.of("location", location, "sku", sku),
-                body,
-                headers,
-                uri);
+                CommandType.ReceiveStock, Map.of("location", location, "sku", sku), body, asked);
     }
 
     @POST
@@ -65,19 +64,19 @@ final class StockResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
                                             schema =
                                                     @Schema(
                                                             implementation =
-                                                                    StockCommand.RecordSale.class)))
+                                                                    StockCommand.RecordSale.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "RecordSale",
+                                                            value = "{\"quantity\": 1}")))
                     byte[] body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
+            @BeanParam Asked asked) {
         return commands.handle(
-                CommandType.RecordSale,
-                Map.of("location", location, "sku", sku),
-                body,
-                headers,
-                uri);
+                CommandType.RecordSale, Map.of("location", location, "sku", sku), body, asked);
     }
 
     @POST
@@ -89,20 +88,20 @@ final class StockResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
                                             schema =
                                                     @Schema(
                                                             implementation =
                                                                     StockCommand.RecordReturn
-                                                                            .class)))
+                                                                            .class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "RecordReturn",
+                                                            value = "{\"quantity\": 1}")))
                     byte[] body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
+            @BeanParam Asked asked) {
         return commands.handle(
-                CommandType.RecordReturn,
-                Map.of("location", location, "sku", sku),
-                body,
-                headers,
-                uri);
+                CommandType.RecordReturn, Map.of("location", location, "sku", sku), body, asked);
     }
 
     @POST
@@ -114,20 +113,21 @@ final class StockResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
                                             schema =
                                                     @Schema(
                                                             implementation =
                                                                     StockCommand.ReserveStock
-                                                                            .class)))
+                                                                            .class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "ReserveStock",
+                                                            value =
+                                                                    "{\"reservationId\": \"basket-17\", \"quantity\": 2, \"expiresAt\": \"2026-11-27T05:15:00.000Z\"}")))
                     byte[] body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
+            @BeanParam Asked asked) {
         return commands.handle(
-                CommandType.ReserveStock,
-                Map.of("location", location, "sku", sku),
-                body,
-                headers,
-                uri);
+                CommandType.ReserveStock, Map.of("location", location, "sku", sku), body, asked);
     }
 
     @DELETE
@@ -138,13 +138,11 @@ final class StockResource {
             @RestPath String location,
             @RestPath String sku,
             @RestPath String reservationId,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
+            @BeanParam Asked asked) {
         return commands.handle(
                 CommandType.ReleaseReservation,
                 Map.of("location", location, "sku", sku),
                 Answers.bytes(Map.of("reservationId", reservationId)),
-                headers,
-                uri);
+                asked);
     }
 }

@@ -21,6 +21,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -133,6 +134,99 @@ class BatchesTest {
     }
 
     @Test
+    void theLastLineSumsUp() {
+        var answer =
+                given().contentType("application/x-ndjson")
+                        .body(bytes(sale("sum-1", 1) + "\n{}\n" + sale("sum-2", 1)))
+                        .post("/v1/batches")
+                        .asString();
+
+        assertThat(answer.lines().toList().getLast())
+                .isEqualTo(
+                        "{\"summary\":{\"lines\":3,\"complete\":true,\"codes\":{\"ACCEPTED\":2,\"MALFORMED\":1}}}");
+    }
+
+    @Test
+    void aBadLineIsAnsweredUnderItsId() {
+        var id = UUID.randomUUID();
+        var receipts = post("/v1/batches", "{\"id\":\"" + id + "\",\"type\":\"RecordGift\"}");
+
+        assertThat(receipts).extracting(Receipt::commandId).containsExactly(id);
+    }
+
+    @Test
+    void aPackedBatchIsUnpackedWhileItArrives() throws IOException {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            lines.append(sale("packed-" + i, 1)).append('\n');
+        }
+        var answer =
+                given().contentType("application/x-ndjson")
+                        .header("Content-Encoding", "gzip")
+                        .body(GunzipTest.pack(bytes(lines.toString())))
+                        .post("/v1/batches");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(receipts(answer.asString()))
+                .hasSize(5_000)
+                .extracting(Receipt::code)
+                .containsOnly(Code.ACCEPTED);
+    }
+
+    @Test
+    void whatUnpacksToFarTooMuchIsRefusedInTheMiddle() throws IOException {
+        var bomb = new StringBuilder(sale("bomb", 1)).append('\n');
+        bomb.repeat("\n", 8 << 20);
+        var answer =
+                given().contentType("application/x-ndjson")
+                        .header("Content-Encoding", "gzip")
+                        .body(GunzipTest.pack(bytes(bomb.toString())))
+                        .post("/v1/batches");
+
+        var lines = answer.asString().lines().toList();
+        assertThat(receipts(answer.asString()))
+                .extracting(Receipt::code)
+                .containsExactlyInAnyOrder(Code.ACCEPTED, Code.PAYLOAD_TOO_LARGE);
+        assertThat(lines.getLast()).contains("\"complete\":false");
+    }
+
+    @Test
+    void aBodyThatIsNoGzipSaysSoInItsLastReceipt() throws IOException {
+        var packed = GunzipTest.pack(bytes(sale("cut", 1)));
+        var answer =
+                given().contentType("application/x-ndjson")
+                        .header("Content-Encoding", "gzip")
+                        .body(Arrays.copyOf(packed, packed.length - 4))
+                        .post("/v1/batches");
+
+        assertThat(receipts(answer.asString()).getLast().code()).isEqualTo(Code.MALFORMED);
+        assertThat(answer.asString()).contains("\"complete\":false");
+    }
+
+    @Test
+    void aDryRunHasNoEffect() {
+        var receipts = post("/v1/batches?dryRun=true", sale("dry", 1) + "\n" + sale("dry", 1));
+        assertThat(receipts).extracting(Receipt::code).containsOnly(Code.ACCEPTED);
+
+        assertThat(post("/v1/batches", sale("dry", 1)))
+                .extracting(Receipt::version)
+                .containsExactly(1L);
+    }
+
+    @Test
+    void receiptsInOrderWaitForEachOther() {
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < 3_000; i++) {
+            // Those that are refused at once overtake those that are decided.
+            lines.add(i % 3 == 0 ? "{}" : sale("ordered-" + i, 1));
+        }
+
+        assertThat(post("/v1/batches?ordered=true", String.join("\n", lines)))
+                .extracting(Receipt::line)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 3_000).boxed().toList());
+    }
+
+    @Test
     void onlyNdjsonIsABatch() {
         given().contentType("application/json")
                 .body("{}")
@@ -160,7 +254,18 @@ class BatchesTest {
                         .post(path);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.contentType()).startsWith("application/x-ndjson");
-        return answer.asString().lines().map(BatchesTest::receipt).toList();
+        return receipts(answer.asString());
+    }
+
+    private static List<Receipt> receipts(String answer) {
+        return answer.lines()
+                .filter(line -> !line.startsWith("{\"summary\""))
+                .map(BatchesTest::receipt)
+                .toList();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static void write(OutputStream out, String text) throws IOException {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /// In the database of the control plane.
 @Singleton
-final class PostgresReceiptStore implements ReceiptStore {
+public final class PostgresReceiptStore implements ReceiptStore {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
     private static final long PREPARED_FOR_NANOS = TimeUnit.HOURS.toNanos(1);
     private static final String PREPARE = "SELECT prepare_receipts()";
@@ -32,7 +32,7 @@ final class PostgresReceiptStore implements ReceiptStore {
     private final Pool pool;
     private volatile long preparedAtNanos = System.nanoTime() - PREPARED_FOR_NANOS;
 
-    PostgresReceiptStore(Pool pool) {
+    public PostgresReceiptStore(Pool pool) {
         this.pool = pool;
     }
 

@@ -1,0 +1,5 @@
+/// Batches in PostgreSQL.
+@NullMarked
+package dev.aisle.command.batch.postgres;
+
+import org.jspecify.annotations.NullMarked;
