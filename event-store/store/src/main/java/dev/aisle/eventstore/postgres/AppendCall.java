@@ -163,6 +163,9 @@ final class AppendCall {
             }
             var own = mention(decision.stream(), decision.expectedVersion(), i);
             var name = decision.stream().toString();
+            // Not from the mention before: a read that was wrong about this stream fails its own
+            // decision only.
+            own.version = decision.expectedVersion();
             for (var event : decision.events()) {
                 columns.event(bucketNumber, ++through[bucketNumber], name, ++own.version, event);
             }

@@ -249,6 +249,18 @@ public abstract class EventStoreConformance {
     }
 
     @Test
+    void aReadThatIsWrongAboutAStreamLeavesItsVersionsAsTheyAre() {
+        var price = freshStream();
+        var product = sibling(price, "product");
+
+        var outcomes = append(reading(decision(price, 0, 1), product, 5), decision(product, 0, 2));
+
+        assertThat(outcomes.get(0)).isEqualTo(new Conflict(0));
+        assertThat(outcomes.get(1)).isEqualTo(new Appended(2, head(price)));
+        assertThat(load(product).events()).extracting(StoredEvent::version).containsExactly(1L, 2L);
+    }
+
+    @Test
     void aReadOfAStreamThatFailedInItsBatchConflictsThoughTheVersionIsRight() {
         var price = freshStream();
         var product = sibling(price, "product");
