@@ -42,10 +42,8 @@ final class LogReader {
     <T> T await(CompletableFuture<T> answer) {
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw failed(e);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
+        } catch (ExecutionException | TimeoutException e) {
+            // Not cancelled: a call that still waits for its connection would then never give it back.
             throw failed(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
