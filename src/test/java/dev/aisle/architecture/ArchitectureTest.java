@@ -163,8 +163,16 @@ class ArchitectureTest {
         check(
                 noClasses()
                         .that()
-                        // Pauses between two tries, bounded, on the thread of the lane that waits.
+                        // Pauses between two tries or two rounds, bounded, on threads of their own.
                         .doNotHaveFullyQualifiedName("dev.aisle.command.engine.PatientStore")
+                        .and()
+                        .doNotHaveFullyQualifiedName("dev.aisle.command.engine.Lane")
+                        .and()
+                        .doNotHaveFullyQualifiedName("dev.aisle.command.engine.TimerAgent")
+                        .and()
+                        .doNotHaveFullyQualifiedName("dev.aisle.command.engine.SnapshotKeeper")
+                        .and()
+                        .doNotHaveFullyQualifiedName("dev.aisle.command.kafka.CommandIngress")
                         .should()
                         .callMethod(Thread.class, "sleep", long.class)
                         .orShould()

@@ -1,19 +1,16 @@
 package dev.aisle.benchmarks.engine;
 
 import com.google.protobuf.UnsafeByteOperations;
-
 import dev.aisle.benchmarks.harness.Work;
 import dev.aisle.contracts.command.CommandCodec;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.grpc.v1.CommandMessage;
 import dev.aisle.grpc.v1.CommandsGrpc;
 import dev.aisle.grpc.v1.ReceiptMessage;
-
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
-
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;

@@ -6,7 +6,6 @@ import dev.aisle.benchmarks.harness.Session;
 import dev.aisle.benchmarks.harness.Work;
 import dev.aisle.benchmarks.load.ClosedLoad;
 import dev.aisle.contracts.command.CommandEnvelope;
-
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;

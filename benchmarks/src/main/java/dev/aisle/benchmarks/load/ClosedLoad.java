@@ -1,9 +1,6 @@
 package dev.aisle.benchmarks.load;
 
 import dev.aisle.benchmarks.harness.Work;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
@@ -11,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps a number of operations in flight: the next begins when one is answered. It finds the highest
 /// throughput; its latencies mean nothing, since it stops asking while nothing is answered.

@@ -43,7 +43,8 @@ final class LogReader {
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            // Not cancelled: a call that still waits for its connection would then never give it back.
+            // Not cancelled: a call that still waits for its connection would then never give it
+            // back.
             throw failed(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

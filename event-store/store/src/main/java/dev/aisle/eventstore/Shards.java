@@ -6,6 +6,8 @@ import java.util.List;
 
 /// Where each bucket is kept. A bucket is on one server whole, so no transaction crosses two of them.
 public final class Shards {
+    private static final String ALL = "all";
+
     private final List<Shard> shards;
     private final Shard[] byBucket;
 
@@ -31,13 +33,15 @@ public final class Shards {
     }
 
     /// @param text one shard an entry, `buckets@url`, separated by blanks:
-    ///     `0-31@postgresql://a:5432/aisle 32-63@postgresql://b:5432/aisle`; blank for one shard of all
-    /// @param onlyUrl the server of all buckets where the text is blank
+    ///     `0-31@postgresql://a:5432/aisle 32-63@postgresql://b:5432/aisle`; `all` or blank for one shard
+    /// @param onlyUrl the server of all buckets where the text names none
     /// @throws IllegalArgumentException saying what is wrong: an entry of another form, or a bucket that is
     ///     in two shards or in none
     public static Shards parse(String text, String onlyUrl, int bucketCount) {
         var shards = new ArrayList<Shard>();
-        var entries = text.isBlank() ? new String[] {"all@" + onlyUrl} : text.strip().split("\\s+");
+        var list = text.strip();
+        boolean isOne = list.isEmpty() || list.equals(ALL);
+        var entries = isOne ? new String[] {ALL + "@" + onlyUrl} : list.split("\\s+");
         for (var entry : entries) {
             int at = entry.indexOf('@');
             if (at < 1 || at == entry.length() - 1) {

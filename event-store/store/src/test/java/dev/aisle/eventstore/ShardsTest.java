@@ -7,11 +7,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ShardsTest {
-    @Test
-    void aBlankListIsOneShardOfAll() {
-        var shards = Shards.parse(" ", "postgresql://a/aisle", 4);
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "all"})
+    void aListWithoutServersIsOneShardOfAll(String list) {
+        var shards = Shards.parse(list, "postgresql://a/aisle", 4);
 
         assertThat(shards.all())
                 .containsExactly(new Shard(0, "postgresql://a/aisle", Set.of(0, 1, 2, 3)));

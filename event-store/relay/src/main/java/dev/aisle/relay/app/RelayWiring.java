@@ -43,8 +43,7 @@ final class RelayWiring {
             RelayConfig config) {
         var wanted = BucketRanges.parse(config.buckets(), buckets.count());
         var shards =
-                dev.aisle.eventstore.Shards.parse(
-                        list.list().orElse(""), postgres.url(), buckets.count());
+                dev.aisle.eventstore.Shards.parse(list.list(), postgres.url(), buckets.count());
         return new Shards(
                 shards.all().stream()
                         .filter(shard -> shard.buckets().stream().anyMatch(wanted::contains))

@@ -2,7 +2,6 @@ package dev.aisle.relay.app;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.util.Optional;
 
 /// Where the servers are. Each room knows these keys by the same names.
 final class ServersConfig {
@@ -23,9 +22,11 @@ final class ServersConfig {
 
     @ConfigMapping(prefix = "aisle.shards")
     interface ShardList {
-        /// Which buckets are on which server, such as `0-31@postgresql://a:5432/aisle
-        /// 32-63@postgresql://b:5432/aisle`; where it is absent, all are at `aisle.postgres.url`.
-        Optional<String> list();
+        /// `all` for the one server of `aisle.postgres.url`; else a server for each part of the buckets,
+        /// as in `0-31@postgresql://a:5432/aisle 32-63@postgresql://b:5432/aisle`. User and password are
+        /// those of `aisle.postgres.*`.
+        @WithDefault("all")
+        String list();
     }
 
     @ConfigMapping(prefix = "aisle.kafka")
