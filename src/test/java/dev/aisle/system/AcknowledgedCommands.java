@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /// P1: holds the ledger of a load against the log.
 final class AcknowledgedCommands {
@@ -12,10 +11,10 @@ final class AcknowledgedCommands {
 
     /// Every acknowledged command has its event, and no command has two, acknowledged or not.
     static void areStoredOnce(SteadyLoad load, String skuPrefix, StoredLog... logs) {
-        var stored = new HashMap<UUID, Integer>();
+        var stored = new HashMap<String, Integer>();
         for (var log : logs) {
-            log.eventsByCommand(skuPrefix + "-")
-                    .forEach((command, count) -> stored.merge(command, count, Integer::sum));
+            log.eventsByCorrelation(skuPrefix + "-")
+                    .forEach((key, count) -> stored.merge(key, count, Integer::sum));
         }
         assertThat(load.acknowledged()).isNotEmpty();
         assertThat(stored.keySet()).containsAll(load.acknowledged().keySet());

@@ -2,6 +2,8 @@ package dev.aisle.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+
 /// What a test sells: a zone, a location, and products of its own.
 record Shop(CommandApi commands, String prefix) {
     /// The same shop, by way of another instance of the command side.
@@ -59,9 +61,12 @@ record Shop(CommandApi commands, String prefix) {
                 .formatted(minor);
     }
 
+    /// @param key under which it is done once, and by which its event is found
     CommandApi.Answer receive(String sku, long quantity, String key) {
         return commands.post(
-                stockPath(sku) + "/receipts", "{\"quantity\": %d}".formatted(quantity), key);
+                stockPath(sku) + "/receipts",
+                "{\"quantity\": %d}".formatted(quantity),
+                Map.of("Idempotency-Key", key, "Aisle-Correlation-Id", key));
     }
 
     String stockPath(String sku) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Clients that receive stock, one unit at a time, and keep a ledger of what was acknowledged. Who gets
 /// no answer, or is told to come back, sends the same command again, as a till would, and to the next
 /// instance if there are several. Every tenth command is sent once more after its answer, which must be
-/// the same then.
+/// the same then, but for the id of the command, which is its own.
 final class SteadyLoad implements AutoCloseable {
     private static final int CLIENTS = 8;
     private static final int SKUS = 40;
@@ -37,7 +36,7 @@ final class SteadyLoad implements AutoCloseable {
     private final List<String> skus;
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> running = new ArrayList<>();
-    private final Map<UUID, String> acknowledged = new ConcurrentHashMap<>();
+    private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final Queue<String> answeredOtherwise = new ConcurrentLinkedQueue<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong unknownOutcomes = new AtomicLong();
@@ -68,8 +67,8 @@ final class SteadyLoad implements AutoCloseable {
         return inFlight.get();
     }
 
-    /// SKU by command id of what was acknowledged, each one unit received.
-    Map<UUID, String> acknowledged() {
+    /// SKU by idempotency key of what was acknowledged, each one unit received.
+    Map<String, String> acknowledged() {
         return Map.copyOf(acknowledged);
     }
 
@@ -123,7 +122,7 @@ final class SteadyLoad implements AutoCloseable {
         for (int attempt = 0; !Thread.currentThread().isInterrupted(); attempt++) {
             var answer = receive(shop(client + attempt), sku, key);
             if (answer != null) {
-                acknowledged.put(commandId(answer), sku);
+                acknowledged.put(key, sku);
                 return answer;
             }
             pause(RETRY_AFTER_MILLIS);
@@ -139,8 +138,8 @@ final class SteadyLoad implements AutoCloseable {
     }
 
     private static boolean isSame(CommandApi.Answer first, CommandApi.Answer again) {
-        return commandId(first).equals(commandId(again))
-                && first.code().equals(again.code())
+        return first.code().equals(again.code())
+                && first.token().equals(again.token())
                 && first.body().path("version").equals(again.body().path("version"));
     }
 
@@ -166,10 +165,6 @@ final class SteadyLoad implements AutoCloseable {
             inFlight.decrementAndGet();
         }
         return null;
-    }
-
-    private static UUID commandId(CommandApi.Answer answer) {
-        return UUID.fromString(answer.body().path("commandId").asText());
     }
 
     private static void pause(long millis) {

@@ -5,7 +5,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /// Looks into the event store as its operator would, in SQL.
 ///
@@ -20,16 +19,17 @@ record StoredLog(String url) {
         return counts[0];
     }
 
-    /// How many events each command caused, of all SKUs that begin with a prefix.
-    Map<UUID, Integer> eventsByCommand(String skuPrefix) {
-        var counts = new HashMap<UUID, Integer>();
+    /// How many events there are of each correlation id, of all SKUs that begin with a prefix.
+    Map<String, Integer> eventsByCorrelation(String skuPrefix) {
+        var counts = new HashMap<String, Integer>();
         query(
                 """
-                select convert_from(metadata, 'UTF8')::json ->> 'commandId', count(*)
+                select convert_from(metadata, 'UTF8')::json ->> 'correlationId', count(*)
                 from event where stream like '%/' || ? || '%' and stream like '%/' || ? || '%'
+                and convert_from(metadata, 'UTF8')::json ->> 'correlationId' is not null
                 group by 1
                 """,
-                skuPrefix, row -> counts.put(UUID.fromString(row[0]), Integer.parseInt(row[1])));
+                skuPrefix, row -> counts.put(row[0], Integer.parseInt(row[1])));
         return counts;
     }
 

@@ -90,7 +90,11 @@ class CommandStreamsTest {
                 .isEqualTo("stock/" + shop.sku() + "/" + shop.location());
         assertThat(of(call, 7).getToken()).isNotEmpty();
         assertThat(of(call, 7).hasProblem()).isFalse();
-        assertThat(of(call, 8)).as("a repeated key").isEqualTo(like(of(call, 7), 8));
+        var repeated = of(call, 8);
+        assertThat(repeated.getCommandId()).isNotEqualTo(of(call, 7).getCommandId());
+        assertThat(repeated)
+                .as("a repeated key, under its own command's id")
+                .isEqualTo(like(of(call, 7), 8, repeated.getCommandId()));
     }
 
     @Test
@@ -157,8 +161,8 @@ class CommandStreamsTest {
                 .orElseThrow();
     }
 
-    private static ReceiptMessage like(ReceiptMessage receipt, long sequence) {
-        return receipt.toBuilder().setSequence(sequence).build();
+    private static ReceiptMessage like(ReceiptMessage receipt, long sequence, String commandId) {
+        return receipt.toBuilder().setSequence(sequence).setCommandId(commandId).build();
     }
 
     private String sale(String key) {
