@@ -4,6 +4,7 @@ import dev.aisle.cli.stack.LocalStack;
 import dev.aisle.contracts.Installation;
 import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.eventstore.Shards;
+import dev.aisle.local.stack.Stack;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,9 +34,12 @@ final class LogOptions {
     @Option(
             names = "--shards",
             paramLabel = "LIST",
-            description = "As in aisle.shards.list (default: one at the URL).",
-            defaultValue = "${env:AISLE_SHARDS_LIST:-}")
-    private String shards = "";
+            description = {
+                "Where the buckets are, if on several servers, as aisle.shards.list says it",
+                "(default: the running stack's, unless --postgres-url is given)."
+            },
+            defaultValue = "${env:AISLE_SHARDS_LIST}")
+    private @Nullable String shards;
 
     @Option(
             names = "--kafka",
@@ -45,15 +49,24 @@ final class LogOptions {
     private @Nullable String kafka;
 
     LogPlaces places() {
-        var addresses = LocalStack.asStarted().addresses();
+        var stack = LocalStack.asStarted();
+        var addresses = stack.addresses();
         var url = postgresUrl == null ? addresses.postgresUrl() : postgresUrl;
         return new LogPlaces(
                 new Installation(installation),
                 bucketCount,
                 url,
-                Shards.parse(shards, url, bucketCount).all(),
+                Shards.parse(shardsList(stack), url, bucketCount).all(),
                 addresses.postgresUser(),
                 addresses.postgresPassword(),
                 kafka == null ? addresses.kafkaBootstrapServers() : kafka);
+    }
+
+    /// A stack over two servers must never be taken for one: what is on the other would look lost.
+    private String shardsList(Stack stack) {
+        if (shards != null) {
+            return shards;
+        }
+        return postgresUrl == null ? stack.shardsList() : "";
     }
 }
