@@ -1,19 +1,11 @@
--- Another form of it, with other arguments, would stay beside this one.
-DO $$
-DECLARE
-    former regprocedure;
-BEGIN
-    FOR former IN SELECT p.oid FROM pg_proc p WHERE p.proname = 'append_batch' AND p.pronamespace = current_schema()::regnamespace LOOP
-        EXECUTE format('DROP FUNCTION %s', former);
-    END LOOP;
-END
-$$;
-
 -- Confirms and appends a batch of decisions: one call, one transaction, one outcome for each.
 --
 -- The caller numbers things from 1 in the order of the batch: b_ is of a bucket, s_ of a stream, d_ of a
 -- decision, r_ of a read, k_ of an idempotency key, t_ of a change of a timer, e_ of an event. Where an
 -- argument is called _no it is such a number: of a bucket, of a stream, of a decision.
+--
+-- A change of its arguments makes another function beside it. The form before stays for the instances of
+-- the release before; see R__5_append_batch_former.sql.
 --
 -- b_bucket      the buckets of the batch, ascending, each once
 -- b_known_at    the bucket's last event as far as the caller knows, by its offset and
@@ -24,6 +16,7 @@ $$;
 --               one still, the stream's version is not looked up
 -- p_regular     whether every later mention fits, granted that all before it is appended
 -- d_through     events of the decision's bucket from the batch's beginning up to and with it
+-- k_key         the key's ledger_digest
 -- t_due         the timer of the decision's stream from then on; null for none
 -- e_nth         the event's place among those of its bucket in the batch
 --
@@ -33,12 +26,12 @@ $$;
 --
 -- Every statement after the locks takes a snapshot of its own (a volatile function, READ COMMITTED), so
 -- it sees all that was committed before the lock was had. The locks end after the commit is visible.
-CREATE FUNCTION append_batch(
+CREATE OR REPLACE FUNCTION append_batch(
     b_bucket integer[], b_known_at bigint[], b_known_id uuid[],
     s_name text[], s_bucket_no integer[], s_version bigint[], s_known boolean[], p_regular boolean,
-    d_bucket_no integer[], d_stream_no integer[], d_expected bigint[], d_events integer[], d_through integer[],
+    d_stream_no integer[], d_expected bigint[], d_events integer[], d_through integer[],
     r_decision_no integer[], r_stream_no integer[], r_version bigint[],
-    k_decision_no integer[], k_key text[], k_fingerprint bigint[], k_answer bytea[],
+    k_decision_no integer[], k_key uuid[], k_fingerprint bigint[], k_answer bytea[],
     t_decision_no integer[], t_due timestamptz[],
     e_bucket_no integer[], e_nth integer[], e_stream text[], e_version bigint[],
     e_id uuid[], e_type text[], e_metadata bytea[], e_payload bytea[]
@@ -54,7 +47,6 @@ DECLARE
     listed     bigint[];
     present    integer;
     keys       integer := cardinality(k_decision_no);
-    remembered integer;
     appended   boolean[]; -- Of each decision; null while all are.
     sound      boolean;
 BEGIN
@@ -116,26 +108,21 @@ BEGIN
         present := ledger_window(clock_timestamp());
     END IF;
     IF sound AND keys > 0 THEN
-        -- The next window too: after a failover the clock may have gone back over its beginning.
-        sound := NOT EXISTS (
-            SELECT FROM unnest(k_decision_no, k_key) AS k (decision_no, key)
-            JOIN ledger l ON l.window_no IN (present - 1, present + 1)
-                AND l.bucket = b_bucket[d_bucket_no[k.decision_no]] AND l.key = k.key);
+        -- The next window too: after a failover the clock may have gone back over its beginning. It is
+        -- empty but then, so one look at all of it is enough.
+        sound := NOT EXISTS (SELECT FROM ledger l WHERE l.window_no = present - 1 AND l.key = ANY (k_key))
+            AND NOT EXISTS (SELECT FROM ledger l WHERE l.window_no = present + 1);
         IF sound THEN
-            INSERT INTO ledger AS l (window_no, bucket, key, fingerprint, version, bucket_offset, answer)
-            SELECT present, b_bucket[d_bucket_no[k.decision_no]], k.key, k.fingerprint,
-                   d_expected[k.decision_no] + d_events[k.decision_no],
-                   last[d_bucket_no[k.decision_no]] + d_through[k.decision_no], k.answer
-            FROM unnest(k_decision_no, k_key, k_fingerprint, k_answer) AS k (decision_no, key, fingerprint, answer)
-            ON CONFLICT DO NOTHING;
-            GET DIAGNOSTICS remembered = ROW_COUNT;
-            IF remembered < keys THEN
+            -- The index stops a key of this window; ON CONFLICT would look for each key first, and write
+            -- to the write-ahead log for it twice.
+            BEGIN
+                INSERT INTO ledger (window_no, key, fingerprint, version, bucket_offset, answer)
+                SELECT present, k.key, k.fingerprint, d_expected[k.decision_no] + d_events[k.decision_no],
+                       last[s_bucket_no[d_stream_no[k.decision_no]]] + d_through[k.decision_no], k.answer
+                FROM unnest(k_decision_no, k_key, k_fingerprint, k_answer) AS k (decision_no, key, fingerprint, answer);
+            EXCEPTION WHEN unique_violation THEN
                 sound := false;
-                DELETE FROM ledger l
-                USING unnest(k_decision_no, k_key) AS k (decision_no, key)
-                WHERE l.window_no = present AND l.bucket = b_bucket[d_bucket_no[k.decision_no]]
-                    AND l.key = k.key AND l.xmin = pg_current_xact_id()::xid;
-            END IF;
+            END;
         END IF;
     END IF;
 
@@ -161,8 +148,7 @@ BEGIN
             FOR hit IN
                 SELECT k.decision_no, l.fingerprint = k.fingerprint AS same, l.version, l.bucket_offset, l.answer
                 FROM unnest(k_decision_no, k_key, k_fingerprint) AS k (decision_no, key, fingerprint)
-                JOIN ledger l ON l.window_no IN (present - 1, present, present + 1)
-                    AND l.bucket = b_bucket[d_bucket_no[k.decision_no]] AND l.key = k.key
+                JOIN ledger l ON l.window_no IN (present - 1, present, present + 1) AND l.key = k.key
             LOOP
                 done[hit.decision_no] := true;
                 item := hit.decision_no;
@@ -178,7 +164,7 @@ BEGIN
             first_answer := NULL;
             FOR d IN 1 .. cardinality(d_stream_no) LOOP
                 s := d_stream_no[d];
-                b := d_bucket_no[d];
+                b := s_bucket_no[s];
                 sound := NOT done[d] AND NOT spoiled[s] AND heads[s] = d_expected[d];
                 WHILE r <= cardinality(r_decision_no) AND r_decision_no[r] = d LOOP
                     sound := sound AND NOT spoiled[r_stream_no[r]] AND heads[r_stream_no[r]] = r_version[r];
@@ -207,10 +193,9 @@ BEGIN
             END LOOP;
 
             IF keys > 0 THEN
-                INSERT INTO ledger (window_no, bucket, key, fingerprint, version, bucket_offset, answer)
-                SELECT present, b_bucket[d_bucket_no[k.decision_no]], k.key, k.fingerprint,
-                       d_expected[k.decision_no] + d_events[k.decision_no],
-                       last[d_bucket_no[k.decision_no]] + d_through[k.decision_no], k.answer
+                INSERT INTO ledger (window_no, key, fingerprint, version, bucket_offset, answer)
+                SELECT present, k.key, k.fingerprint, d_expected[k.decision_no] + d_events[k.decision_no],
+                       last[s_bucket_no[d_stream_no[k.decision_no]]] + d_through[k.decision_no], k.answer
                 FROM unnest(k_decision_no, k_key, k_fingerprint, k_answer) AS k (decision_no, key, fingerprint, answer)
                 WHERE appended[k.decision_no];
             END IF;
@@ -228,7 +213,7 @@ BEGIN
         PERFORM change_timers(array_agg(c.bucket), array_agg(c.stream), array_agg(c.due))
         FROM (
             SELECT DISTINCT ON (d_stream_no[t.decision_no])
-                b_bucket[d_bucket_no[t.decision_no]], s_name[d_stream_no[t.decision_no]], t.due
+                b_bucket[s_bucket_no[d_stream_no[t.decision_no]]], s_name[d_stream_no[t.decision_no]], t.due
             FROM unnest(t_decision_no, t_due) AS t (decision_no, due)
             WHERE appended IS NULL OR appended[t.decision_no]
             ORDER BY d_stream_no[t.decision_no], t.decision_no DESC) AS c (bucket, stream, due);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// One call of the SQL function `append_batch`: a batch as its arguments, and its rows as outcomes. The
 /// function answers with exceptions only; what appended as decided is worked out here.
 final class AppendCall {
-    private static final int ARGUMENTS = 30;
+    private static final int ARGUMENTS = 29;
 
     static final String SQL =
             "SELECT kind, item, at_version, at_offset, first_answer FROM append_batch("
@@ -45,6 +45,7 @@ final class AppendCall {
     private final List<Integer> endedChapters = new ArrayList<>();
     private final Map<StreamId, Mention> streams = new HashMap<>();
     private final Columns columns = new Columns();
+    private final LedgerDigests digests = new LedgerDigests();
     private boolean regular = true;
 
     AppendCall(List<Decision> batch, Buckets hash) {
@@ -169,10 +170,10 @@ final class AppendCall {
             for (var event : decision.events()) {
                 columns.event(bucketNumber, ++through[bucketNumber], name, ++own.version, event);
             }
-            columns.decision(bucketNumber, own.number, decision, through[bucketNumber]);
+            columns.decision(own.number, decision, through[bucketNumber]);
             var entry = decision.ledgerEntry();
             if (entry != null) {
-                columns.key(i + 1, entry);
+                columns.key(i + 1, digests.of(buckets[bucketNumber - 1], entry.key()), entry);
             }
             var timer = decision.timer();
             if (timer != null) {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The parallel arrays that `append_batch` takes, by the letters that its documentation uses.
 final class Columns {
-    private final List<Integer> decisionBucket = new ArrayList<>();
     private final List<Integer> decisionStream = new ArrayList<>();
     private final List<Long> decisionExpected = new ArrayList<>();
     private final List<Integer> decisionEvents = new ArrayList<>();
@@ -23,7 +22,7 @@ final class Columns {
     private final List<Integer> readStream = new ArrayList<>();
     private final List<Long> readVersion = new ArrayList<>();
     private final List<Integer> keyDecision = new ArrayList<>();
-    private final List<String> key = new ArrayList<>();
+    private final List<UUID> keyDigest = new ArrayList<>();
     private final List<Long> keyFingerprint = new ArrayList<>();
     private final List<Buffer> keyAnswer = new ArrayList<>();
     private final List<Integer> timerDecision = new ArrayList<>();
@@ -37,8 +36,7 @@ final class Columns {
     private final List<Buffer> eventMetadata = new ArrayList<>();
     private final List<Buffer> eventPayload = new ArrayList<>();
 
-    void decision(int bucketNumber, int streamNumber, Decision decision, int through) {
-        decisionBucket.add(bucketNumber);
+    void decision(int streamNumber, Decision decision, int through) {
         decisionStream.add(streamNumber);
         decisionExpected.add(decision.expectedVersion());
         decisionEvents.add(decision.events().size());
@@ -51,9 +49,9 @@ final class Columns {
         readVersion.add(version);
     }
 
-    void key(int decisionNumber, LedgerEntry entry) {
+    void key(int decisionNumber, UUID digest, LedgerEntry entry) {
         keyDecision.add(decisionNumber);
-        key.add(entry.key());
+        keyDigest.add(digest);
         keyFingerprint.add(entry.fingerprint());
         keyAnswer.add(entry.answer());
     }
@@ -76,7 +74,6 @@ final class Columns {
     }
 
     void addTo(List<Object> arguments) {
-        arguments.add(decisionBucket.toArray(Integer[]::new));
         arguments.add(decisionStream.toArray(Integer[]::new));
         arguments.add(decisionExpected.toArray(Long[]::new));
         arguments.add(decisionEvents.toArray(Integer[]::new));
@@ -85,7 +82,7 @@ final class Columns {
         arguments.add(readStream.toArray(Integer[]::new));
         arguments.add(readVersion.toArray(Long[]::new));
         arguments.add(keyDecision.toArray(Integer[]::new));
-        arguments.add(key.toArray(String[]::new));
+        arguments.add(keyDigest.toArray(UUID[]::new));
         arguments.add(keyFingerprint.toArray(Long[]::new));
         arguments.add(keyAnswer.toArray(Buffer[]::new));
         arguments.add(timerDecision.toArray(Integer[]::new));

@@ -36,6 +36,9 @@ public final class Migrations {
                 .locations("classpath:db/migration")
                 // Rooms number their migrations in ranges of their own.
                 .outOfOrder(true)
+                // All or nothing: an instance that runs meanwhile finds tables and functions that
+                // fit.
+                .group(true)
                 .load()
                 .migrate();
         try (var connection = DriverManager.getConnection(jdbcUrl, user, password)) {

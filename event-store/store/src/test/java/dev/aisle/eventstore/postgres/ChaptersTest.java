@@ -100,6 +100,20 @@ class ChaptersTest {
     }
 
     @Test
+    void theStoreEndsChaptersWhereTheDatabaseDoes() throws SQLException {
+        for (long last :
+                List.of(0L, CHAPTER - 2L, CHAPTER - 1L, 3L * CHAPTER - 2, 3L * CHAPTER - 1)) {
+            assertThat(Chapters.end(last - 1, last))
+                    .as("offset %d", last)
+                    .isEqualTo(
+                            number(
+                                            "SELECT chapter_of(%d) - chapter_of(%d)"
+                                                    .formatted(last + 1, last))
+                                    == 1);
+        }
+    }
+
+    @Test
     void anEmptyBucketHasNothingToList() throws SQLException {
         assertThat(number("SELECT list_chapters(" + bucket + ", 8)")).isZero();
 

@@ -163,7 +163,7 @@ class PostgresSessionTest {
                                 set(
                                         pool,
                                         "SELECT append_batch('{2,1}','{}','{}','{}','{}','{}','{}',true"
-                                                + ",'{}'".repeat(22)
+                                                + ",'{}'".repeat(21)
                                                 + ")"))
                 .hasMessageContaining("ascend");
     }
