@@ -1,6 +1,9 @@
 package dev.aisle.command.engine;
 
 import dev.aisle.command.decide.Refusal;
+import dev.aisle.command.process.ProcessFactory;
+import dev.aisle.command.process.Processes;
+import dev.aisle.command.process.StreamReader;
 import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.command.CommandType;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +57,8 @@ public final class Engine {
     private final List<Thread> threads = new ArrayList<>();
     private final List<TimerAgent> timers = new ArrayList<>();
     private final SnapshotKeeper snapshots;
+    private final ProcessDesk desk;
+    private final Processes processes;
     private volatile boolean accepting = true;
 
     /// Over one store of all buckets, where nothing ends by the clock before a command comes.
@@ -68,6 +74,7 @@ public final class Engine {
         this(
                 config,
                 List.of(StoreShard.only(store, null, buckets.count())),
+                List.of(),
                 buckets,
                 epoch,
                 clock,
@@ -75,10 +82,12 @@ public final class Engine {
     }
 
     /// @param shards that together have every bucket once
+    /// @param processes at most one of each family
     /// @param epoch of the log, as the control plane has it
     public Engine(
             EngineConfig config,
             List<StoreShard> shards,
+            Collection<ProcessFactory> processes,
             Buckets buckets,
             IntSupplier epoch,
             InstantSource clock,
@@ -90,6 +99,11 @@ public final class Engine {
         this.snapshots = new SnapshotKeeper(config.snapshots(), shards, buckets, metrics);
         this.laneOfBucket = new Lane[buckets.count()];
         var stores = new ShardStores(config, shards, buckets);
+        this.desk = new ProcessDesk(stores, this::submit, config.deadline(), clock);
+        this.processes =
+                new Processes(
+                        processes.stream().map(factory -> factory.over(desk, desk)).toList(),
+                        config.processesMax());
         for (var shard : shards) {
             openLanes(shard, stores, new Receipts(epoch));
             if (shard.timers() != null) {
@@ -148,17 +162,40 @@ public final class Engine {
                 : refused(submission, FULL);
     }
 
+    /// Streams as the store has them.
+    public StreamReader streams() {
+        return desk;
+    }
+
+    /// Has a stream's process carry out what the stream intends, now rather than when its timer is due.
+    ///
+    /// @return see [Processes#advance]
+    public CompletableFuture<Void> advance(StreamId stream) {
+        return processes.advance(stream);
+    }
+
+    /// Ends what the clock has ended. What is due still is work for the stream's process, which nobody here
+    /// waits for: it may take long, and its timer is due again unless it goes on.
     private CompletionStage<Receipt> elapse(StreamId stream, Instant dueAt) {
         int bucket = buckets.of(stream.key());
         var elapse = new PendingElapse(stream, bucket, dueAt);
         laneOfBucket[bucket].mailbox().offer(elapse);
-        return elapse.answer();
+        return elapse.answer()
+                .whenComplete(
+                        (receipt, _) -> {
+                            if (receipt != null
+                                    && elapse.leavesWork()
+                                    && processes.has(stream.family())) {
+                                var _ = processes.advance(stream);
+                            }
+                        });
     }
 
     /// Takes no more, and finishes what was taken, within a limit.
     public void stop() {
         accepting = false;
         timers.forEach(TimerAgent::stop);
+        processes.stop();
         lanes.forEach(Lane::stop);
         try {
             join(config.stopTimeout());

@@ -35,6 +35,11 @@ public interface EngineConfig {
 
     Timers timers();
 
+    /// Processes over several streams that an instance runs at once; what is beyond them comes again by its
+    /// timer.
+    @WithDefault("1024")
+    int processesMax();
+
     /// How often a command is decided again after conflicts; then it is answered `OVERLOADED`.
     @WithDefault("8")
     int conflictsMax();

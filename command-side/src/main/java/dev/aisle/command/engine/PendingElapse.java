@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class PendingElapse extends Pending {
     private final UUID commandId = UUID.randomUUID();
     private final Instant dueAt;
+    private boolean leavesWork;
 
     PendingElapse(StreamId stream, int bucket, Instant dueAt) {
         super(stream, bucket, Needs.NONE);
@@ -18,6 +19,16 @@ final class PendingElapse extends Pending {
 
     Instant dueAt() {
         return dueAt;
+    }
+
+    /// Whether the stream is due still though the clock ends nothing more: a process has to go on. To be
+    /// asked once it is answered.
+    boolean leavesWork() {
+        return leavesWork;
+    }
+
+    void leavesWork(boolean leaves) {
+        leavesWork = leaves;
     }
 
     @Override

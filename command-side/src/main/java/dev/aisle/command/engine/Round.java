@@ -103,12 +103,11 @@ final class Round {
         var events = rules.elapse(before.state(), at, StoreLimits.EVENTS_MAX);
         var after = after(stream, before, events, at);
         working.put(stream, after);
-        // Always set: so a timer that stands for nothing is settled too.
-        add(
-                elapse,
-                new Verdict(Code.ACCEPTED, null, events),
-                before,
-                new TimerChange(rules.dueAt(after.state())));
+        var due = rules.dueAt(after.state());
+        elapse.leavesWork(events.isEmpty() && due != null && !due.isAfter(at));
+        // Always set: so a timer that stands for nothing is settled too. One that stays keeps its
+        // lease.
+        add(elapse, new Verdict(Code.ACCEPTED, null, events), before, new TimerChange(due));
         return true;
     }
 

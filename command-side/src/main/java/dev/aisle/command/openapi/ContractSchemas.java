@@ -25,7 +25,7 @@ final class ContractSchemas {
     /// By name: the body of each command, receipt, problem, and what they are made of.
     static Map<String, Schema> all() {
         var components = Json.LENIENT.createObjectNode();
-        for (var type : CommandType.values()) {
+        for (var type : CommandType.offered()) {
             var schema = read("commands/" + type + ".v1.json");
             var body = (ObjectNode) schema.withObject("$defs").remove(BODY);
             body.set("description", schema.get("description"));

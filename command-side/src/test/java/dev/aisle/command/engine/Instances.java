@@ -1,6 +1,7 @@
 package dev.aisle.command.engine;
 
 import dev.aisle.command.client.Caller;
+import dev.aisle.command.process.ProcessFactory;
 import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.contracts.command.Command;
 import dev.aisle.contracts.command.CommandEnvelope;
@@ -51,7 +52,23 @@ final class Instances implements AutoCloseable {
     }
 
     Engine start(List<StoreShard> shards, EngineConfig config, InstantSource clock) {
-        var engine = new Engine(config, shards, BUCKETS, () -> 0, clock, new SimpleMeterRegistry());
+        return start(shards, List.of(), config, clock);
+    }
+
+    Engine start(
+            List<StoreShard> shards,
+            List<ProcessFactory> processes,
+            EngineConfig config,
+            InstantSource clock) {
+        var engine =
+                new Engine(
+                        config,
+                        shards,
+                        processes,
+                        BUCKETS,
+                        () -> 0,
+                        clock,
+                        new SimpleMeterRegistry());
         engine.start();
         engines.add(engine);
         return engine;

@@ -8,7 +8,6 @@ import dev.aisle.contracts.json.Json;
 import dev.aisle.contracts.json.JsonFault;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -33,7 +32,7 @@ public final class CommandCodec {
                     "dryRun",
                     "data");
     private static final String TYPES =
-            Arrays.stream(CommandType.values()).map(Enum::name).collect(Collectors.joining(", "));
+            CommandType.offered().stream().map(Enum::name).collect(Collectors.joining(", "));
 
     private CommandCodec() {}
 
@@ -193,7 +192,7 @@ public final class CommandCodec {
 
     private static CommandType type(ObjectNode envelope) throws MalformedCommandException {
         var name = envelope.path("type").asText("");
-        for (var type : CommandType.values()) {
+        for (var type : CommandType.offered()) {
             if (type.name().equals(name)) {
                 return type;
             }

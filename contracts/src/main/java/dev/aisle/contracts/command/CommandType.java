@@ -1,6 +1,10 @@
 package dev.aisle.contracts.command;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Every command by its name on the wire: which record holds it, which fields of the envelope name its
 /// target, and what kind of command it is.
@@ -24,8 +28,18 @@ public enum CommandType {
         /// Says an absolute value; ordered by source version where it carries one.
         FEED,
         /// Adds to a quantity; needs an idempotency key.
-        DELTA
+        DELTA,
+        /// A step of a process over several streams, which only the command side sends to itself: no way in
+        /// takes it. A repeat finds its effect already there.
+        STEP
     }
+
+    private static final Map<Class<?>, CommandType> BY_CLASS =
+            Arrays.stream(values())
+                    .collect(Collectors.toMap(CommandType::commandClass, Function.identity()));
+
+    private static final List<CommandType> OFFERED =
+            Arrays.stream(values()).filter(type -> type.kind != Kind.STEP).toList();
 
     private final Class<? extends Command> commandClass;
     private final Kind kind;
@@ -35,6 +49,19 @@ public enum CommandType {
         this.commandClass = commandClass;
         this.kind = kind;
         this.targets = List.of(targets);
+    }
+
+    /// What senders may send: all but steps.
+    public static List<CommandType> offered() {
+        return OFFERED;
+    }
+
+    public static CommandType of(Command command) {
+        var type = BY_CLASS.get(command.getClass());
+        if (type == null) {
+            throw new IllegalStateException("a command without a type: " + command.getClass());
+        }
+        return type;
     }
 
     public Class<? extends Command> commandClass() {

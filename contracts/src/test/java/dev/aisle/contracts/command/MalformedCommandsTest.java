@@ -312,7 +312,7 @@ class MalformedCommandsTest {
                         """
                         [null, true, 0, -1, 1.5, 1e400, 99999999999999999999, "", "x y", "\\u0000", [], [null], [[]],
                          {}, {"a": null}, "9999999999999999999999", "2026-13-01T00:00:00Z"]""");
-        for (var type : CommandType.values()) {
+        for (var type : CommandType.offered()) {
             var whole = envelope(type);
             for (var place : places(whole, List.of())) {
                 for (var value : values) {

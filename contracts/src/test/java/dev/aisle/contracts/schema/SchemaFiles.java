@@ -41,7 +41,7 @@ final class SchemaFiles {
         for (var type : EventType.values()) {
             files.put("events/" + fileName(type), text(titled(open, type.eventClass())));
         }
-        for (var type : CommandType.values()) {
+        for (var type : CommandType.offered()) {
             files.put("commands/" + type + ".v1.json", text(CommandSchema.of(type, strict)));
         }
         files.put("commands/Command.v1.json", text(anyCommand()));
@@ -103,7 +103,7 @@ final class SchemaFiles {
                 "description",
                 "One command in its envelope: a line of a batch, or a record of the command topic");
         var any = schema.putArray("oneOf");
-        for (var type : CommandType.values()) {
+        for (var type : CommandType.offered()) {
             any.addObject().put("$ref", type + ".v1.json");
         }
         return schema;

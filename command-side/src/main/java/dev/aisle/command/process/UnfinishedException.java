@@ -1,0 +1,14 @@
+package dev.aisle.command.process;
+
+/// A process can't go on now. What it has done stays done, and its timer comes again.
+public final class UnfinishedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public UnfinishedException(String message) {
+        super(message);
+    }
+
+    public UnfinishedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.process;
+
+import org.jspecify.annotations.NullMarked;
