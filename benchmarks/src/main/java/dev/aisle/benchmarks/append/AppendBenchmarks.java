@@ -21,8 +21,9 @@ public final class AppendBenchmarks implements Suite {
     private static final int HOT = 7;
     private static final IntSupplier ANY = Shop::anyStream;
 
-    private static final List<Long> MILLIONS = List.of(5L);
-    private static final List<Long> MILLIONS_LONG = List.of(1L, 5L, 10L, 50L);
+    private static final long STANDARD_MILLIONS = 5;
+    private static final List<Long> KEPT_MILLIONS = List.of(1L, 10L, 50L);
+    private static final long KEYS_BEFORE = 500_000;
     private static final long MILLION = 1_000_000;
     private static final long ROWS_A_SECOND = 80_000;
 
@@ -33,13 +34,12 @@ public final class AppendBenchmarks implements Suite {
 
     @Override
     public Duration planned(Rounds rounds, boolean isLong) {
-        var sizes = isLong ? MILLIONS_LONG : MILLIONS;
-        int comparisons = 5 + sizes.size();
-        long fill = isQuick(rounds) ? 10 : sizes.getLast() * MILLION / ROWS_A_SECOND;
+        int comparisons = isLong ? 9 + KEPT_MILLIONS.size() : 6;
+        long fill = isQuick(rounds) ? 10 : STANDARD_MILLIONS * MILLION / ROWS_A_SECOND;
         return rounds.planned(2)
                 .multipliedBy(comparisons)
                 .plusSeconds(fill)
-                .plusSeconds(10L + 3L * rounds.count() * sizes.size());
+                .plusSeconds(10L + 3L * rounds.count());
     }
 
     @Override
@@ -52,14 +52,46 @@ public final class AppendBenchmarks implements Suite {
             session.compare(few(ours, raw));
             session.compare(hot(ours, raw));
             session.compare(one(ours, raw));
+            if (session.wants("append-keyed")) {
+                ours.rememberKeys(KEYS_BEFORE);
+            }
             session.compare(keyed(ours));
-            for (long millions : session.isLong() ? MILLIONS_LONG : MILLIONS) {
-                // A quick run shows that it works; it has no time for a long log.
-                ours.growTo(isQuick(session.rounds()) ? 2 * Shop.STREAMS : millions * MILLION);
-                session.compare(longLog(ours, raw, millions));
+            if (session.isLong()) {
+                session.compare(conflicts(ours));
+                session.compare(instances(ours));
+                session.compare(besideOpenTransaction(ours));
+            }
+            grown(session, ours, raw);
+            if (session.isLong()) {
+                kept(session, raw, shop, vertx);
             }
         } finally {
             vertx.closeAndAwait();
+        }
+    }
+
+    private static void grown(Session session, Table ours, Table raw) throws Exception {
+        if (session.wants(longName(STANDARD_MILLIONS))) {
+            // A quick run shows that it works; it has no time for a long log.
+            ours.growTo(isQuick(session.rounds()) ? 2 * Shop.STREAMS : STANDARD_MILLIONS * MILLION);
+            session.compare(longLog(ours, raw, STANDARD_MILLIONS));
+        }
+    }
+
+    /// Filled by the first run that wants them: a quarter of an hour and 25 GB for 50 million events.
+    private static void kept(Session session, Table raw, Shop shop, Vertx vertx) throws Exception {
+        for (long millions : KEPT_MILLIONS) {
+            if (session.wants(longName(millions))) {
+                try (var ours =
+                        Table.kept(
+                                shop,
+                                session.keptPostgres(),
+                                vertx,
+                                "append_" + millions + "m",
+                                millions * MILLION)) {
+                    session.compare(longLog(ours, raw, millions));
+                }
+            }
         }
     }
 
@@ -111,12 +143,42 @@ public final class AppendBenchmarks implements Suite {
                 .raw("without", ours.append(LANES, IN_FLIGHT, false, ANY));
     }
 
+    private static Comparison conflicts(Table ours) {
+        return Comparison.of("append-conflicts", "commands/s")
+                .under("4,096 in flight, of which one in ten conflicts, against none")
+                .ours("one in ten", ours.conflicting(LANES, IN_FLIGHT, 0.1))
+                .raw("none", ours.append(LANES, IN_FLIGHT, false, ANY))
+                .beside("half", "one in two", ours.conflicting(LANES, IN_FLIGHT, 0.5));
+    }
+
+    private static Comparison instances(Table ours) {
+        return Comparison.of("append-instances", "events/s")
+                .under(
+                        "4,096 in flight; four instances that share all buckets, against one; four calls"
+                                + " under way in either case")
+                .ours("four instances", ours.byInstances(LANES, 1, IN_FLIGHT))
+                .raw("one instance, 4 lanes", ours.append(LANES, IN_FLIGHT, false, ANY))
+                .beside("two", "two instances", ours.byInstances(2, LANES / 2, IN_FLIGHT));
+    }
+
+    private static Comparison besideOpenTransaction(Table ours) {
+        var append = ours.append(LANES, IN_FLIGHT, false, ANY);
+        return Comparison.of("append-beside", "events/s")
+                .under("4,096 in flight; beside a transaction left open, against alone")
+                .ours("beside it", ours.besideOpenTransaction(append))
+                .raw("alone", append);
+    }
+
+    private static String longName(long millions) {
+        return "append-" + millions + "m";
+    }
+
     private static Comparison longLog(Table ours, Table raw, long millions) {
-        return Comparison.of("append-" + millions + "m", "events/s")
+        return Comparison.of(longName(millions), "events/s")
                 .under(
                         "4,096 in flight, 100,000 streams; a log of "
                                 + millions
-                                + " million events, against one that begins with 100,000")
+                                + " million events at least, against one that begins with 100,000")
                 .ours("in the long log", ours.append(LANES, IN_FLIGHT, false, ANY))
                 .with(
                         new Side(

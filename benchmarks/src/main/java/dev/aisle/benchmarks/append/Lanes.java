@@ -2,6 +2,7 @@ package dev.aisle.benchmarks.append;
 
 import dev.aisle.eventstore.AppendOutcome;
 import dev.aisle.eventstore.AppendOutcome.Appended;
+import dev.aisle.eventstore.AppendOutcome.Conflict;
 import dev.aisle.eventstore.Decision;
 import dev.aisle.eventstore.EventStore;
 import dev.aisle.eventstore.LedgerEntry;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +27,19 @@ final class Lanes {
     private final Shop shop;
     private final EventStore store;
     private final boolean keyed;
+    private final double conflicting;
     private final Known known;
     private final List<Lane> lanes;
 
     /// @param count of lanes, each with one call under way
     /// @param keyed whether each command has an idempotency key of its own
-    Lanes(Shop shop, EventStore store, Known known, int count, boolean keyed) {
+    /// @param conflicting the share of commands that were decided on a version that isn't there
+    Lanes(Shop shop, EventStore store, Known known, int count, boolean keyed, double conflicting) {
         this.shop = shop;
         this.store = store;
         this.known = known;
         this.keyed = keyed;
+        this.conflicting = conflicting;
         this.lanes = IntStream.range(0, count).mapToObj(_ -> new Lane()).toList();
     }
 
@@ -106,9 +111,11 @@ final class Lanes {
 
         private Decision decide(int stream) {
             var entry = keyed ? entry() : null;
+            boolean conflicts =
+                    conflicting > 0 && ThreadLocalRandom.current().nextDouble() < conflicting;
             return new Decision(
                     shop.stream(stream),
-                    known.versions[stream]++,
+                    conflicts ? known.versions[stream] + 1 : known.versions[stream]++,
                     List.of(),
                     List.of(shop.event()),
                     entry,
@@ -128,6 +135,9 @@ final class Lanes {
                 if (outcomes.get(i) instanceof Appended(_, long offset)) {
                     UUID id = batch.get(i).events().getFirst().id();
                     known.last[shop.bucket(command.stream)] = new LogPosition(offset, id);
+                    command.answered.complete(outcomes.get(i));
+                } else if (conflicting > 0 && outcomes.get(i) instanceof Conflict(long actual)) {
+                    known.versions[command.stream] = actual;
                     command.answered.complete(outcomes.get(i));
                 } else {
                     command.answered.completeExceptionally(

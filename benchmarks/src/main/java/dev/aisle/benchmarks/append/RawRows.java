@@ -131,25 +131,13 @@ final class RawRows {
                                 shop.payload())));
     }
 
-    /// Goes on after what others have written.
-    void continueAfter(Known known) {
+    /// Goes on after what is there, whoever wrote it.
+    void continueAfter(StoredNumbers stored) {
         for (int i = 0; i < Shop.STREAMS; i++) {
-            versions.set(i, Math.max(versions.get(i), known.versions()[i]));
+            versions.set(i, stored.versions()[i]);
         }
         for (int bucket = 0; bucket < offsets.length(); bucket++) {
-            var last = known.last()[bucket];
-            if (last != null) {
-                offsets.set(bucket, last.offset() + 1);
-            }
-        }
-    }
-
-    void restart() {
-        for (int i = 0; i < Shop.STREAMS; i++) {
-            versions.set(i, 0);
-        }
-        for (int bucket = 0; bucket < offsets.length(); bucket++) {
-            offsets.set(bucket, 0);
+            offsets.set(bucket, stored.offsets()[bucket]);
         }
     }
 

@@ -47,6 +47,13 @@ public final class Bench implements Callable<Integer> {
             description = "record even while others use the machine, and say so")
     private boolean anyway;
 
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "FIGURE",
+            description = "only these comparisons, such as append-50m")
+    private List<String> only = List.of();
+
     private Bench() {}
 
     public static void main(String[] arguments) {
@@ -85,7 +92,7 @@ public final class Bench implements Callable<Integer> {
 
     /// @return whether all of it succeeded
     private boolean run(Suite suite, Rounds rounds, double busy) throws Exception {
-        try (var session = new Session(ProjectRoot.find(), rounds, isLong)) {
+        try (var session = new Session(ProjectRoot.find(), rounds, isLong, only)) {
             session.attempt(suite.name(), () -> suite.run(session));
             var conditions = Conditions.of(session, busy);
             conditions.forEach(line -> System.out.println("- " + line));

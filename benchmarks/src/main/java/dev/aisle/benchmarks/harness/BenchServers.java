@@ -24,17 +24,21 @@ final class BenchServers implements AutoCloseable {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
     private final ServerFiles files;
+    private final ServerFiles kept;
     private final List<ChildProcess> running = new ArrayList<>();
 
-    private BenchServers(ServerFiles files) {
+    private BenchServers(ServerFiles files, ServerFiles kept) {
         this.files = files;
+        this.kept = kept;
     }
 
     static BenchServers below(Path root) throws IOException {
         var files = new ServerFiles(root, root.resolve(".aisle/bench"));
+        var kept = new ServerFiles(root, root.resolve(".aisle/bench-kept"));
         killLeftovers(files);
+        killLeftovers(kept);
         Folders.delete(files.state());
-        return new BenchServers(files);
+        return new BenchServers(files, kept);
     }
 
     Path state() {
@@ -43,13 +47,22 @@ final class BenchServers implements AutoCloseable {
 
     /// @return its port
     int startPostgres() {
-        return start(new RoomyPostgres(new PostgresServer(files, Ports.free(1).getFirst())));
+        return start(RoomyServer.postgres(new PostgresServer(files, Ports.free(1).getFirst())));
+    }
+
+    /// One whose data outlives the run, below `.aisle/bench-kept`.
+    ///
+    /// @return its port
+    int startKeptPostgres() {
+        return start(
+                RoomyServer.postgres(
+                        new PostgresServer(kept, "postgres-kept", Ports.free(1).getFirst())));
     }
 
     /// @return its port
     int startKafka() {
         var ports = Ports.free(2);
-        return start(new RoomyKafka(new KafkaServer(files, ports.get(0), ports.get(1))));
+        return start(RoomyServer.kafka(new KafkaServer(files, ports.get(0), ports.get(1))));
     }
 
     /// @return its port
@@ -92,7 +105,7 @@ final class BenchServers implements AutoCloseable {
                 .toList();
     }
 
-    /// Stops them and deletes what they held; their logs stay.
+    /// Stops them and deletes what they held, unless it is kept; their logs stay.
     @Override
     public void close() {
         running.reversed().forEach(child -> child.stop(STOP_WITHIN));

@@ -13,6 +13,7 @@ public final class Session implements AutoCloseable {
     private final Path root;
     private final Rounds rounds;
     private final boolean isLong;
+    private final List<String> only;
     private final BenchServers servers;
     private final List<ProcessHandle> others = new ArrayList<>();
     private final List<String> report = new ArrayList<>();
@@ -20,13 +21,16 @@ public final class Session implements AutoCloseable {
     private double othersShareMax;
     private boolean failed;
     private @Nullable BenchPostgres postgres;
+    private @Nullable BenchPostgres keptPostgres;
     private @Nullable String kafka;
     private @Nullable String redis;
 
-    Session(Path root, Rounds rounds, boolean isLong) throws IOException {
+    /// @param only the comparisons to measure; all if it is empty
+    Session(Path root, Rounds rounds, boolean isLong, List<String> only) throws IOException {
         this.root = root;
         this.rounds = rounds;
         this.isLong = isLong;
+        this.only = List.copyOf(only);
         this.servers = BenchServers.below(root);
     }
 
@@ -59,6 +63,19 @@ public final class Session implements AutoCloseable {
             postgres = new BenchPostgres(servers.startPostgres());
         }
         return postgres;
+    }
+
+    /// A server whose databases are there again in the next run.
+    public BenchPostgres keptPostgres() {
+        if (keptPostgres == null) {
+            keptPostgres = new BenchPostgres(servers.startKeptPostgres());
+        }
+        return keptPostgres;
+    }
+
+    /// Whether a comparison is to be measured; those that aren't need no preparation.
+    public boolean wants(String figure) {
+        return only.isEmpty() || only.contains(figure);
     }
 
     /// @return bootstrap servers
@@ -102,8 +119,11 @@ public final class Session implements AutoCloseable {
         others.add(process);
     }
 
-    /// Measures a comparison, prints its table, and keeps it for the record.
+    /// Measures a comparison if it is wanted, prints its table, and keeps it for the record.
     public void compare(Comparison comparison) throws Exception {
+        if (!wants(comparison.name())) {
+            return;
+        }
         var sides = comparison.sides();
         var shared = rounds.shared(sides.size());
         System.err.printf(

@@ -19,7 +19,7 @@ class SessionTest {
     @Test
     void sidesTakeTurnsInAlternatingOrderAfterTheirPreparations() throws Exception {
         var turns = new ArrayList<String>();
-        try (var session = new Session(root, ROUNDS, false)) {
+        try (var session = new Session(root, ROUNDS, false, List.of())) {
             session.compare(
                     Comparison.of("figure", "things/s")
                             .with(side("ours", turns))
@@ -46,6 +46,19 @@ class SessionTest {
     }
 
     @Test
+    void whatIsNotWantedIsNotMeasured() throws Exception {
+        var turns = new ArrayList<String>();
+        try (var session = new Session(root, ROUNDS, false, List.of("another"))) {
+            session.compare(
+                    Comparison.of("figure", "things/s")
+                            .with(side("ours", turns))
+                            .with(side("raw", turns)));
+            assertThat(session.lines()).isEmpty();
+        }
+        assertThat(turns).isEmpty();
+    }
+
+    @Test
     void theResultHasTheMedianOfTheRatiosOfTheRounds() {
         var ours = List.of(sample(100), sample(60), sample(90));
         var raw = List.of(sample(200), sample(100), sample(100));
@@ -57,7 +70,7 @@ class SessionTest {
 
     @Test
     void aTurnThatFailsFailsTheRun() throws Exception {
-        try (var session = new Session(root, ROUNDS, false)) {
+        try (var session = new Session(root, ROUNDS, false, List.of())) {
             var comparison =
                     Comparison.of("figure", "things/s")
                             .ours(
