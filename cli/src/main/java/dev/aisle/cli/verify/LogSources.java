@@ -5,12 +5,15 @@ import dev.aisle.cli.verify.postgres.KeyHistories;
 import dev.aisle.eventstore.EventLog;
 import dev.aisle.eventstore.Shard;
 import dev.aisle.eventstore.Shards;
+import dev.aisle.eventstore.postgres.DerivedRows;
 import dev.aisle.eventstore.postgres.PostgresEventLog;
 import dev.aisle.eventstore.postgres.PostgresServer;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -22,11 +25,13 @@ final class LogSources implements AutoCloseable {
     private static final int CONNECTIONS = 2;
 
     private final Vertx vertx = Vertx.vertx();
+    private final VerifyConfig config;
     private final Shards shards;
     private final Map<Integer, Pool> pools = new HashMap<>();
     private final EventLog log;
 
     LogSources(VerifyConfig config) {
+        this.config = config;
         this.shards = config.shards();
         var logs = new HashMap<Integer, EventLog>();
         for (var shard : shards.all()) {
@@ -43,13 +48,28 @@ final class LogSources implements AutoCloseable {
     }
 
     private Pool open(Shard shard, VerifyConfig config) {
+        return server(shard, config).openForReads(vertx, "aisle-verify", CONNECTIONS);
+    }
+
+    private static PostgresServer server(Shard shard, VerifyConfig config) {
         return new PostgresServer(
-                        shard.url(),
-                        config.postgresUser(),
-                        config.postgresPassword(),
-                        CONNECT_TIMEOUT,
-                        STATEMENT_TIMEOUT)
-                .openForReads(vertx, "aisle-verify", CONNECTIONS);
+                shard.url(),
+                config.postgresUser(),
+                config.postgresPassword(),
+                CONNECT_TIMEOUT,
+                STATEMENT_TIMEOUT);
+    }
+
+    /// What a server keeps beside its log, and the log doesn't bear out.
+    List<DerivedRows.Difference> derivedRows() {
+        var differences = new ArrayList<DerivedRows.Difference>();
+        for (var shard : shards.all()) {
+            differences.addAll(
+                    reached(
+                            "what is kept beside the log at " + shard.url(),
+                            () -> DerivedRows.differences(server(shard, config))));
+        }
+        return differences;
     }
 
     static <T> T reached(String what, Supplier<T> attempt) {

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 /// Walks log, topic and views of an installation, up to the heads of the log as they are at the start,
 /// and tells where they are not as P2, P3, P4 and P7 promise. Works beside writers.
 ///
-/// Whole: every event, record and row. Else from the offsets that were verified before: events and
+/// Whole: every event, record and row, and what a server keeps beside its log. Else from the offsets that were verified before: events and
 /// records after them, and the rows of every partition key that has such an event, folded from its
 /// first; a row that no event touched since is not looked at again, and surplus rows are not looked for.
 public final class Verification {
@@ -112,6 +112,9 @@ public final class Verification {
                                                     RowJson.encode(row)));
                     tally.stockStreams += fold.stockStreams();
                 });
+        for (var difference : sources.log().derivedRows()) {
+            findings.add(Finding.of(Promise.P2, difference.stream(), difference.what()));
+        }
         progress.progressed("waiting for views", 0, ProgressListener.TOTAL_UNKNOWN);
         viewCheck.awaitHeads(config.waitAtMost());
         explain(compareRows(expected, viewCheck), heads, viewCheck);

@@ -44,6 +44,11 @@ class LogMutationTest {
         swap(5, 2, 3);
         installation.sql(
                 "UPDATE event SET id = gen_random_uuid() WHERE bucket = 0 AND bucket_offset = 6");
+        // A stream that doesn't occur otherwise, so that nothing else is said of it.
+        installation.sql(
+                "INSERT INTO snapshot VALUES (5, now(), 1, 'stock/NONE/store-1', '{}');"
+                        + "INSERT INTO timer (bucket, stream, due_at) VALUES (1, 'stock/NONE/store-2', now());"
+                        + "INSERT INTO stream_chapter VALUES (9, 0, 'stock/NONE/store-3')");
         report = installation.verifyWhole().report();
         sinceVerified = installation.verify(verified).report();
     }
@@ -84,6 +89,16 @@ class LogMutationTest {
                 .contains(
                         "bucket 5, offset 2, Kafka offset 2, " + stream,
                         "bucket 5, offset 3, Kafka offset 3, " + stream);
+    }
+
+    @Test
+    void rowsBesideTheLogThatItDoesNotBearOutAreNamed() {
+        assertThat(said(report, "stock/NONE/store-1"))
+                .containsExactly("has a snapshot of version 5, which the log has not");
+        assertThat(said(report, "stock/NONE/store-2"))
+                .containsExactly("has a timer in bucket 1, and no event there");
+        assertThat(said(report, "stock/NONE/store-3"))
+                .containsExactly("is listed at version 9 at the end of chapter 0, and was at none");
     }
 
     @Test
