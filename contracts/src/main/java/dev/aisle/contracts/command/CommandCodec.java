@@ -39,6 +39,12 @@ public final class CommandCodec {
     /// @param json one envelope in UTF-8; the caller bounds its length
     /// @throws MalformedCommandException if it is no command
     public static CommandEnvelope decode(byte[] json) throws MalformedCommandException {
+        var envelope = EnvelopeReader.read(json);
+        return envelope == null ? decodeSlowly(json) : envelope;
+    }
+
+    /// Reads every form, and says what is wrong with what is none.
+    static CommandEnvelope decodeSlowly(byte[] json) throws MalformedCommandException {
         var envelope = readObject(json, "a command envelope");
         var type = type(envelope);
         var targets = Json.STRICT.createObjectNode();

@@ -14,9 +14,14 @@ public enum Family {
     SOURCE;
 
     private final String path = name().toLowerCase(Locale.ROOT);
+    private final String idName = path + " id";
 
     public String path() {
         return path;
+    }
+
+    String idName() {
+        return idName;
     }
 
     /// @throws IllegalArgumentException if no family has that name

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// the partition key: all streams that share it are in one bucket.
 public record StreamId(Family family, String key, @Nullable String qualifier) {
     public StreamId {
-        IdFormat.check(family.path() + " id", key);
+        IdFormat.check(family.idName(), key);
         if (qualifier != null) {
             IdFormat.check("stream qualifier", qualifier);
         }
@@ -60,7 +60,8 @@ public record StreamId(Family family, String key, @Nullable String qualifier) {
     @Override
     @JsonValue
     public String toString() {
-        var head = family.path() + "/" + key;
-        return qualifier == null ? head : head + "/" + qualifier;
+        return qualifier == null
+                ? family.path() + "/" + key
+                : family.path() + "/" + key + "/" + qualifier;
     }
 }

@@ -38,6 +38,16 @@ public record ConsistencyToken(int epoch, SortedMap<Integer, Long> offsets) {
         return new ConsistencyToken(epoch, new TreeMap<>(Map.of(bucket, offset)));
     }
 
+    /// The text of a token of one bucket, without the token: every answer has one.
+    ///
+    /// @throws IllegalArgumentException if one of them is negative
+    public static String text(int epoch, int bucket, long offset) {
+        if (epoch < 0 || bucket < 0 || offset < 0) {
+            throw new IllegalArgumentException("epoch, bucket and offset are 0 or more");
+        }
+        return text(head(epoch, 1).putInt(bucket).putLong(offset));
+    }
+
     /// @throws IllegalArgumentException if the text is no token
     public static ConsistencyToken parse(String text) {
         try {
@@ -64,9 +74,16 @@ public record ConsistencyToken(int epoch, SortedMap<Integer, Long> offsets) {
 
     @Override
     public String toString() {
-        var bytes = ByteBuffer.allocate(HEAD_BYTES + offsets.size() * ENTRY_BYTES);
-        bytes.put(FORMAT).putInt(epoch);
+        var bytes = head(epoch, offsets.size());
         offsets.forEach((bucket, offset) -> bytes.putInt(bucket).putLong(offset));
+        return text(bytes);
+    }
+
+    private static ByteBuffer head(int epoch, int buckets) {
+        return ByteBuffer.allocate(HEAD_BYTES + buckets * ENTRY_BYTES).put(FORMAT).putInt(epoch);
+    }
+
+    private static String text(ByteBuffer bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 }

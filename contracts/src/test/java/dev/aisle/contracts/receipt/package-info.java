@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.contracts.receipt;
+
+import org.jspecify.annotations.NullMarked;
