@@ -5,6 +5,7 @@ import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
 import java.util.ArrayDeque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /// Commands of one stream of them, such as a batch: each is handed to the engine after those before it,
@@ -29,19 +30,21 @@ public final class Line {
 
     /// The stage completes as the engine's. The time in line comes on top of the command's deadline.
     public CompletionStage<Receipt> submit(Submission submission) {
-        var command = new WaitingCommand(submission, admission.bucket(submission), admission.now());
+        var quota = admission.bucket(submission);
+        var commandClass = CommandClass.of(submission.envelope().type());
+        WaitingCommand command;
         synchronized (this) {
             if (closed) {
-                command.answer(CLOSED);
-                return command.answer();
+                return CompletableFuture.completedStage(
+                        Receipt.refused(submission.envelope().id(), CLOSED));
             }
-            if (waiting.isEmpty() && command.charge()) {
-                int joined = admission.joinPatiently(command.commandClass());
-                if (joined > 0) {
-                    // In the lock, so that what comes next can't overtake it.
-                    return admission.handOver(submission, command.commandClass(), joined);
-                }
+            boolean charged = waiting.isEmpty() && quota.take();
+            int joined = charged ? admission.joinPatiently(commandClass) : 0;
+            if (joined > 0) {
+                // In the lock, so that what comes next can't overtake it.
+                return admission.handOver(submission, commandClass, joined);
             }
+            command = new WaitingCommand(submission, quota, charged, admission.now());
             waiting.add(command);
             if (waiting.size() == 1) {
                 queue(command);

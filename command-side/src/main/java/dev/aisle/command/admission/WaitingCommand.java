@@ -14,10 +14,12 @@ final class WaitingCommand {
     private final CompletableFuture<Receipt> answer = new CompletableFuture<>();
     private boolean charged;
 
+    /// @param charged whether it was taken from the quota already
     /// @param since nanoseconds of the same clock as [#submissionAt]
-    WaitingCommand(Submission submission, TokenBucket quota, long since) {
+    WaitingCommand(Submission submission, TokenBucket quota, boolean charged, long since) {
         this.submission = submission;
         this.quota = quota;
+        this.charged = charged;
         this.since = since;
     }
 

@@ -11,7 +11,9 @@ import dev.aisle.contracts.command.MalformedCommandException;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
+import dev.aisle.contracts.receipt.ReceiptJson;
 import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -138,7 +140,7 @@ final class AcceptedBatch implements BatchBody.Lines {
                         new KeptReceipt(
                                 place,
                                 receipt.code(),
-                                ReceiptLines.json(receipt.atLine(place.line())))));
+                                Buffer.buffer(ReceiptJson.write(receipt.atLine(place.line()))))));
     }
 
     private void whenDurable(CompletionStage<Void> durable) {

@@ -3,11 +3,13 @@ package dev.aisle.command.batch;
 import dev.aisle.command.admission.Line;
 import dev.aisle.command.client.Caller;
 import dev.aisle.command.engine.Submission;
+import dev.aisle.command.receipt.Handover;
 import dev.aisle.command.receipt.ReadableId;
 import dev.aisle.contracts.command.MalformedCommandException;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
+import dev.aisle.contracts.receipt.ReceiptJson;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -28,7 +30,6 @@ final class AnsweredBatch implements BatchBody.Lines {
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
-    private final Context context;
     private final Line admitted;
     private final BatchConfig config;
     private final Caller caller;
@@ -37,10 +38,13 @@ final class AnsweredBatch implements BatchBody.Lines {
     private final ReceiptLines receipts;
     private final BatchBody body;
     private final Tally tally = new Tally();
+    private final Handover<Decided> decided;
     private int inFlight;
     private boolean ended;
     private boolean complete;
     private boolean closed;
+
+    private record Decided(long line, Receipt receipt) {}
 
     AnsweredBatch(
             HttpServerRequest request,
@@ -52,7 +56,6 @@ final class AnsweredBatch implements BatchBody.Lines {
             BatchOptions options) {
         this.request = request;
         this.response = request.response();
-        this.context = context;
         this.admitted = admitted;
         this.config = config;
         this.caller = caller;
@@ -60,6 +63,8 @@ final class AnsweredBatch implements BatchBody.Lines {
         this.commands = new BatchLines(options.dryRun());
         this.receipts = new ReceiptLines(options.ordered());
         this.body = new BatchBody(request, config, options.packed(), this);
+        this.decided =
+                new Handover<>(context, one -> answered(one.line(), one.receipt()), this::flush);
     }
 
     void start() {
@@ -81,7 +86,12 @@ final class AnsweredBatch implements BatchBody.Lines {
             admitted.submit(new Submission(envelope, caller, now, now.plus(config.deadline())))
                     .whenComplete(
                             (receipt, defect) ->
-                                    answeredElsewhere(number, envelope.id(), receipt, defect));
+                                    decided.add(
+                                            new Decided(
+                                                    number,
+                                                    receipt == null
+                                                            ? defect(envelope.id(), defect)
+                                                            : receipt)));
         } catch (MalformedCommandException e) {
             answered(
                     number,
@@ -126,15 +136,6 @@ final class AnsweredBatch implements BatchBody.Lines {
         flush();
     }
 
-    private void answeredElsewhere(
-            long number, UUID id, @Nullable Receipt receipt, @Nullable Throwable defect) {
-        context.runOnContext(
-                _ -> {
-                    answered(number, receipt == null ? defect(id, defect) : receipt);
-                    flush();
-                });
-    }
-
     private static Receipt defect(UUID id, @Nullable Throwable defect) {
         LOG.debug("A line of a batch failed by a defect", defect);
         return Receipt.refused(id, DEFECT);
@@ -143,7 +144,7 @@ final class AnsweredBatch implements BatchBody.Lines {
     private void answered(long number, Receipt receipt) {
         tally.count(receipt.code());
         // A receipt that waits for an earlier one counts on, so that what waits is bounded.
-        inFlight -= receipts.add(number, ReceiptLines.json(receipt.atLine(number)));
+        inFlight -= receipts.add(number, ReceiptJson.write(receipt.atLine(number)));
     }
 
     private void flush() {

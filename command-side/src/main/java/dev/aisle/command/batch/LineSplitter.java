@@ -2,6 +2,7 @@ package dev.aisle.command.batch;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /// Cuts a stream of buffers into lines, with a bound on each. A `\r` before the `\n` is left out.
 final class LineSplitter {
@@ -30,8 +31,12 @@ final class LineSplitter {
         int start = 0;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == NEWLINE) {
-                append(bytes, start, i);
-                endLine();
+                if (partial.size() == 0 && !oversize && i - start <= lineBytesMax) {
+                    lines.line(line(bytes, start, i));
+                } else {
+                    append(bytes, start, i);
+                    endLine();
+                }
                 start = i + 1;
             }
         }
@@ -58,14 +63,15 @@ final class LineSplitter {
         if (oversize) {
             lines.oversizeLine();
         } else {
-            lines.line(withoutReturn(partial.toByteArray()));
+            var line = partial.toByteArray();
+            lines.line(line(line, 0, line.length));
         }
         oversize = false;
         partial.reset();
     }
 
-    private static byte[] withoutReturn(byte[] line) {
-        boolean returned = line.length > 0 && line[line.length - 1] == '\r';
-        return returned ? java.util.Arrays.copyOf(line, line.length - 1) : line;
+    private static byte[] line(byte[] bytes, int from, int to) {
+        boolean returned = to > from && bytes[to - 1] == '\r';
+        return Arrays.copyOfRange(bytes, from, returned ? to - 1 : to);
     }
 }

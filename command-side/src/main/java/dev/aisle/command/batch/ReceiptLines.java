@@ -1,8 +1,5 @@
 package dev.aisle.command.batch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.aisle.contracts.json.Json;
-import dev.aisle.contracts.receipt.Receipt;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -12,7 +9,7 @@ import java.util.Map;
 final class ReceiptLines {
     private final boolean ordered;
     private final ArrayDeque<Long> expected = new ArrayDeque<>();
-    private final Map<Long, Buffer> early = new HashMap<>();
+    private final Map<Long, byte[]> early = new HashMap<>();
     private Buffer ready = Buffer.buffer();
 
     ReceiptLines(boolean ordered) {
@@ -26,7 +23,7 @@ final class ReceiptLines {
     }
 
     /// @return how many receipts no longer wait for an earlier one
-    int add(long line, Buffer receipt) {
+    int add(long line, byte[] receipt) {
         if (!ordered) {
             write(receipt);
             return 1;
@@ -52,15 +49,7 @@ final class ReceiptLines {
         return taken;
     }
 
-    static Buffer json(Receipt receipt) {
-        try {
-            return Buffer.buffer(Json.LENIENT.writeValueAsBytes(receipt));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a receipt that can't be written as JSON", e);
-        }
-    }
-
-    private void write(Buffer receipt) {
-        ready.appendBuffer(receipt).appendByte((byte) '\n');
+    private void write(byte[] receipt) {
+        ready.appendBytes(receipt).appendByte((byte) '\n');
     }
 }

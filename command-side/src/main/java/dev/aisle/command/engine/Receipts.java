@@ -68,7 +68,7 @@ final class Receipts {
     }
 
     private String token(int bucket, long offset) {
-        return ConsistencyToken.of(epoch.getAsInt(), bucket, offset).toString();
+        return ConsistencyToken.text(epoch.getAsInt(), bucket, offset);
     }
 
     private static byte[] written(Code code, @Nullable Problem problem) {

@@ -66,10 +66,10 @@ final class Round {
         var stream = command.stream();
         var found = state(stream);
         var at = timeOf(found);
-        if (!endOverflow(command, at, envelope.dryRun())) {
+        var before = endOverflow(command, found, at, envelope.dryRun());
+        if (before == null) {
             return false;
         }
-        var before = state(stream);
         var stamped =
                 new Stamped<>(
                         envelope.command(),
@@ -95,10 +95,10 @@ final class Round {
         var found = state(stream);
         var clock = timeOf(found);
         var at = clock.isBefore(elapse.dueAt()) ? elapse.dueAt() : clock;
-        if (!endOverflow(elapse, at, false)) {
+        var before = endOverflow(elapse, found, at, false);
+        if (before == null) {
             return false;
         }
-        var before = state(stream);
         var rules = Families.of(stream.family());
         var events = rules.elapse(before.state(), at, StoreLimits.EVENTS_MAX);
         var after = after(stream, before, events, at);
@@ -113,21 +113,21 @@ final class Round {
 
     /// Ends what the clock has ended, as far as it doesn't fit beside a command's own events: in decisions
     /// before it, in the same append, so that what they free is there when it is decided.
-    private boolean endOverflow(Pending pending, Instant at, boolean inMindOnly) {
+    ///
+    /// @return the state that is left, or null if the batch is full
+    private @Nullable StreamState endOverflow(
+            Pending pending, StreamState found, Instant at, boolean inMindOnly) {
         var stream = pending.stream();
         var rules = Families.of(stream.family());
-        while (true) {
-            var before = state(stream);
+        var before = found;
+        while (decided.size() < sizeMax) {
             var due = rules.dueAt(before.state());
             if (due == null || due.isAfter(at)) {
-                return decided.size() < sizeMax;
+                return before;
             }
             var events = rules.elapse(before.state(), at, StoreLimits.EVENTS_MAX);
             if (events.size() < StoreLimits.EVENTS_MAX) {
-                return decided.size() < sizeMax;
-            }
-            if (decided.size() == sizeMax) {
-                return false;
+                return before;
             }
             var after = after(stream, before, events, at);
             working.put(stream, after);
@@ -145,7 +145,9 @@ final class Round {
                                         timer(stream, before, after),
                                         memory.tail(pending.bucket()).vouchingFor(before))));
             }
+            before = after;
         }
+        return null;
     }
 
     private void add(

@@ -3,6 +3,7 @@ package dev.aisle.command.grpc;
 import dev.aisle.command.admission.Line;
 import dev.aisle.command.client.Caller;
 import dev.aisle.command.engine.Submission;
+import dev.aisle.command.receipt.Handover;
 import dev.aisle.contracts.command.CommandCodec;
 import dev.aisle.contracts.command.MalformedCommandException;
 import dev.aisle.contracts.receipt.Code;
@@ -15,9 +16,6 @@ import io.grpc.stub.StreamObserver;
 import io.vertx.core.Context;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +29,12 @@ final class CommandStream implements StreamObserver<CommandMessage> {
             Problem.of(Code.UNAVAILABLE, "a defect of ours; it is logged");
 
     private final ServerCallStreamObserver<ReceiptMessage> receipts;
-    private final Context context;
     private final Line line;
     private final GrpcConfig config;
     private final Caller caller;
     private final InstantSource clock;
-    private final Queue<Decided> decided = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean collecting = new AtomicBoolean();
     private final ArrayDeque<Decided> unwritten = new ArrayDeque<>();
+    private final Handover<Decided> decided;
     private int inFlight;
     private boolean ended;
     private boolean closed;
@@ -53,11 +49,11 @@ final class CommandStream implements StreamObserver<CommandMessage> {
             Caller caller,
             InstantSource clock) {
         this.receipts = receipts;
-        this.context = context;
         this.line = line;
         this.config = config;
         this.caller = caller;
         this.clock = clock;
+        this.decided = new Handover<>(context, unwritten::add, this::write);
     }
 
     void start() {
@@ -112,24 +108,13 @@ final class CommandStream implements StreamObserver<CommandMessage> {
         write();
     }
 
-    /// On a thread of the engine; those that are decided together are collected together.
+    /// On a thread of the engine.
     private void decided(long sequence, @Nullable Receipt receipt, @Nullable Throwable defect) {
         if (receipt == null) {
             LOG.debug("A command of a stream failed by a defect", defect);
         }
         decided.add(
                 new Decided(sequence, receipt == null ? Receipt.refused(null, DEFECT) : receipt));
-        if (collecting.compareAndSet(false, true)) {
-            context.runOnContext(_ -> collect());
-        }
-    }
-
-    private void collect() {
-        collecting.set(false);
-        for (var next = decided.poll(); next != null; next = decided.poll()) {
-            unwritten.add(next);
-        }
-        write();
     }
 
     private void write() {

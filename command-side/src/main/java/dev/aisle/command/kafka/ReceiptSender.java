@@ -1,11 +1,10 @@
 package dev.aisle.command.kafka;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.aisle.command.receipt.KeptReceipt;
 import dev.aisle.command.receipt.ReceiptKeeper;
 import dev.aisle.contracts.Installation;
-import dev.aisle.contracts.json.Json;
 import dev.aisle.contracts.receipt.Receipt;
+import dev.aisle.contracts.receipt.ReceiptJson;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -167,7 +166,7 @@ final class ReceiptSender implements Runnable {
             KafkaProducer<byte[], byte[]> producer, IngressCommand command, Receipt receipt) {
         var place = command.keptAs();
         var atPlace = place == null || place.line() == 0 ? receipt : receipt.atLine(place.line());
-        var json = json(atPlace);
+        var json = ReceiptJson.write(atPlace);
         if (place != null && command.isFirstAnswer()) {
             command.waitForOneMore();
             keeper.keep(new KeptReceipt(place, receipt.code(), Buffer.buffer(json)))
@@ -210,14 +209,6 @@ final class ReceiptSender implements Runnable {
     /// What becomes of a record; without an exception it is durable.
     private interface Sent {
         void done(@Nullable Exception e);
-    }
-
-    private static byte[] json(Receipt receipt) {
-        try {
-            return Json.LENIENT.writeValueAsBytes(receipt);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a receipt that can't be written as JSON", e);
-        }
     }
 
     private static void sleep() {
