@@ -15,8 +15,10 @@ import picocli.CommandLine.Spec;
         name = "restore",
         sortOptions = false,
         description = {
-            "Puts events that were published back into a log that came back without them, with their",
-            "offsets, versions, ids and times, and lets appends go on. Says what it would do, unless --yes."
+            "Puts events that were published back into a log that came back without them, with"
+                    + " their",
+            "offsets, versions, ids and times, and lets appends go on. Says what it would do,"
+                    + " unless --yes."
         })
 final class LogRestoreCommand implements Callable<Integer> {
     private static final int EXIT_DIFFERENT = 1;
@@ -63,6 +65,9 @@ final class LogRestoreCommand implements Callable<Integer> {
             return lacking.isEmpty();
         }
         if (!yes) {
+            if (!lacking.isEmpty()) {
+                LogText.printLoss(out);
+            }
             lacking.forEach(
                     bucket ->
                             out.printf(
@@ -78,6 +83,9 @@ final class LogRestoreCommand implements Callable<Integer> {
                             "  put back offsets %d to %d of bucket %d%n",
                             bucket.stored() + 1, bucket.published(), bucket.bucket());
                 });
+        if (!lacking.isEmpty()) {
+            LogText.printLoss(out);
+        }
         return settle(shard, out);
     }
 

@@ -34,6 +34,17 @@ final class LogText {
                 buckets.size() - open.size(), buckets.size());
     }
 
+    /// What a restoration can't bring back.
+    static void printLoss(PrintWriter out) {
+        out.println(
+                "  Not in the topic, so it stays lost: who asked for these events (their metadata"
+                        + " says \"restored\"),");
+        out.println(
+                "  and the idempotency keys of their commands. Whoever repeats such a command may"
+                        + " have it done twice,");
+        out.println("  unless it carries an expected version or a source version");
+    }
+
     private static String offset(long offset) {
         return offset < 0 ? "–" : Long.toString(offset);
     }

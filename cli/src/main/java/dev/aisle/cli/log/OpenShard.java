@@ -12,6 +12,7 @@ import dev.aisle.eventstore.postgres.PostgresRestoration;
 import dev.aisle.eventstore.postgres.PostgresServer;
 import dev.aisle.eventstore.postgres.PostgresTimelines;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,16 @@ final class OpenShard implements AutoCloseable {
     private static final int CONNECTIONS = 1;
     private static final int PAGE = 200;
 
+    private static final String COMMAND_SIDES =
+            "SELECT count(*)::integer FROM pg_stat_activity WHERE application_name ="
+                    + " 'aisle-command-side' AND datname = current_database()";
+
     private final Vertx vertx = Vertx.vertx();
     private final Shard shard;
     private final Timelines timelines;
     private final EventLog log;
     private final PostgresRestoration restoration;
+    private final Pool pool;
     private final Timeline timeline;
     private final PublishedLog topic;
 
@@ -39,7 +45,7 @@ final class OpenShard implements AutoCloseable {
                         places.password(),
                         CONNECT_TIMEOUT,
                         LogComparison.ANSWER_TIMEOUT);
-        var pool = server.openForUpkeep(vertx, "aisle-log", CONNECTIONS);
+        this.pool = server.openForUpkeep(vertx, "aisle-log", CONNECTIONS);
         this.timelines = new PostgresTimelines(pool, pool, LogComparison.ANSWER_TIMEOUT);
         this.log = new PostgresEventLog(pool, LogComparison.ANSWER_TIMEOUT);
         this.restoration = new PostgresRestoration(pool, LogComparison.ANSWER_TIMEOUT);
@@ -67,6 +73,17 @@ final class OpenShard implements AutoCloseable {
 
     Timeline timeline() {
         return timeline;
+    }
+
+    /// How many connections command sides have to it.
+    int commandSideConnections() {
+        return pool.query(COMMAND_SIDES)
+                .execute()
+                .await()
+                .atMost(LogComparison.ANSWER_TIMEOUT)
+                .iterator()
+                .next()
+                .getInteger(0);
     }
 
     List<BucketState> compare() {

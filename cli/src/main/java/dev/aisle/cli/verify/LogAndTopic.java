@@ -20,6 +20,7 @@ final class LogAndTopic {
     private final VerifyConfig config;
     private final Buckets buckets;
     private final EventLog log;
+    private final String topic;
     private final ProgressListener progress;
     private final Findings findings;
     private final Tally tally;
@@ -28,17 +29,18 @@ final class LogAndTopic {
 
     LogAndTopic(
             VerifyConfig config,
-            EventLog log,
+            LogSources sources,
             ProgressListener progress,
             Findings findings,
             Tally tally) {
         this.config = config;
         this.buckets = new Buckets(config.bucketCount());
-        this.log = log;
+        this.log = sources.log();
+        this.topic = config.installation().eventsTopic(sources.epoch());
         this.progress = progress;
         this.findings = findings;
         this.tally = tally;
-        this.logWalk = new LogWalk(log, buckets);
+        this.logWalk = new LogWalk(sources.log(), buckets);
     }
 
     /// Walks a bucket of the log, handing each event to what it is given.
@@ -80,8 +82,8 @@ final class LogAndTopic {
                                         new Finding(
                                                 Promise.P2,
                                                 Places.of(bucket, verified.offset()),
-                                                "is not the log that was verified before; its head is"
-                                                        + " at "
+                                                "is not the log that was verified before; its head"
+                                                        + " is at "
                                                         + heads.getOrDefault(bucket, -1L),
                                                 "event " + verified.id(),
                                                 found == null
@@ -96,15 +98,10 @@ final class LogAndTopic {
                 heads.entrySet().stream()
                         .mapToLong(head -> head.getValue() - since.offset(head.getKey()))
                         .sum();
-        try (var topic =
-                new TopicWalk(
-                        config.kafkaBootstrapServers(),
-                        config.installation().eventsTopic(),
-                        log,
-                        findings)) {
-            topic.checkPartitions(config.bucketCount());
+        try (var mirror = new TopicWalk(config.kafkaBootstrapServers(), topic, log, findings)) {
+            mirror.checkPartitions(config.bucketCount());
             for (int bucket = 0; bucket < buckets.count(); bucket++) {
-                walkBucket(bucket, since, heads, topic, visitor);
+                walkBucket(bucket, since, heads, mirror, visitor);
                 progress.progressed("log and topic", tally.events, total);
             }
         }
@@ -114,7 +111,7 @@ final class LogAndTopic {
             int bucket,
             VerifiedOffsets since,
             Map<Integer, Long> heads,
-            TopicWalk topic,
+            TopicWalk mirror,
             BucketVisitor visitor) {
         long head = heads.getOrDefault(bucket, -1L);
         long after = since.offset(bucket);
@@ -123,7 +120,7 @@ final class LogAndTopic {
         var walked = log.getFirst();
         tally.events += walked.events();
         var mirrored =
-                topic.walk(
+                mirror.walk(
                         new TopicWalk.Stretch(
                                 bucket, since.kafkaOffset(bucket), after, head, walked.digests()),
                         config.waitAtMost());

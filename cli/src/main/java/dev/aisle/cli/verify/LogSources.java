@@ -8,6 +8,7 @@ import dev.aisle.eventstore.Shards;
 import dev.aisle.eventstore.postgres.DerivedRows;
 import dev.aisle.eventstore.postgres.PostgresEventLog;
 import dev.aisle.eventstore.postgres.PostgresServer;
+import dev.aisle.eventstore.postgres.PostgresTimelines;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /// The log of an installation, on all its servers.
@@ -29,6 +31,7 @@ final class LogSources implements AutoCloseable {
     private final Shards shards;
     private final Map<Integer, Pool> pools = new HashMap<>();
     private final EventLog log;
+    private final int epoch;
 
     LogSources(VerifyConfig config) {
         this.config = config;
@@ -45,6 +48,27 @@ final class LogSources implements AutoCloseable {
                     "the log at " + shard.url(),
                     () -> log.heads(shard.buckets()).await().atMost(STATEMENT_TIMEOUT));
         }
+        this.epoch = presentEpoch();
+    }
+
+    private int presentEpoch() {
+        var epochs = new TreeSet<Integer>();
+        pools.forEach((shard, pool) -> epochs.add(epoch(shard, pool)));
+        if (epochs.size() > 1) {
+            throw new CommandFailure(
+                    "The shards' logs are of different epochs, "
+                            + epochs
+                            + ": a new one was begun and not ended. Run ./aisle log new-epoch"
+                            + " again");
+        }
+        return epochs.first();
+    }
+
+    private static int epoch(int shard, Pool pool) {
+        var timelines = new PostgresTimelines(pool, pool, STATEMENT_TIMEOUT);
+        return reached(
+                "the timeline of shard " + shard,
+                () -> timelines.present().await().atMost(STATEMENT_TIMEOUT).epoch());
     }
 
     private Pool open(Shard shard, VerifyConfig config) {
@@ -84,6 +108,11 @@ final class LogSources implements AutoCloseable {
 
     EventLog log() {
         return log;
+    }
+
+    /// Says which topic mirrors the log.
+    int epoch() {
+        return epoch;
     }
 
     /// Of the keys of one bucket.

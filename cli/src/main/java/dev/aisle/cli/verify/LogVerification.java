@@ -22,14 +22,16 @@ public final class LogVerification implements AutoCloseable {
         long startNanos = System.nanoTime();
         var findings = new Findings(config.findingsMax());
         var tally = new Tally();
-        var both = new LogAndTopic(config, sources.log(), ProgressListener.SILENT, findings, tally);
+        var both = new LogAndTopic(config, sources, ProgressListener.SILENT, findings, tally);
         boolean whole = since.buckets().isEmpty();
         var heads = both.heads();
         both.checkSince(since, heads);
         both.walk(since, heads, (_, walk) -> walk.run(_ -> {}));
         both.judgeAhead(both.heads());
         if (findings.count() == 0) {
-            since = new VerifiedOffsets(config.installation().name(), tally.verified);
+            since =
+                    new VerifiedOffsets(
+                            config.installation().name(), sources.epoch(), tally.verified);
         }
         return tally.report(whole, findings, Duration.ofNanos(System.nanoTime() - startNanos));
     }

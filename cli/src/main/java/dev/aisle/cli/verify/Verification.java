@@ -46,7 +46,7 @@ public final class Verification {
         this.cache = sources.cache();
         this.progress = progress;
         this.findings = new Findings(config.findingsMax());
-        this.logAndTopic = new LogAndTopic(config, sources.log().log(), progress, findings, tally);
+        this.logAndTopic = new LogAndTopic(config, sources.log(), progress, findings, tally);
     }
 
     /// Verifies the whole of an installation.
@@ -60,8 +60,9 @@ public final class Verification {
         }
     }
 
-    /// @param since none for the whole
-    VerifyReport run(VerifiedOffsets since) throws InterruptedException {
+    /// @param before none for the whole
+    VerifyReport run(VerifiedOffsets before) throws InterruptedException {
+        var since = before.in(sources.log().epoch());
         long startNanos = System.nanoTime();
         boolean whole = since.buckets().isEmpty();
         var heads = logAndTopic.heads();
@@ -83,7 +84,8 @@ public final class Verification {
 
     /// Where a next verification may begin, if nothing was found.
     VerifiedOffsets verified() {
-        return new VerifiedOffsets(config.installation().name(), tally.verified);
+        return new VerifiedOffsets(
+                config.installation().name(), sources.log().epoch(), tally.verified);
     }
 
     private ControlDocument control() {

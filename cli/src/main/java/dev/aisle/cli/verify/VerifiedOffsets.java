@@ -11,8 +11,9 @@ import java.util.UUID;
 /// How far an installation was found to be as promised, so that a next verification can go on from
 /// there.
 ///
+/// @param epoch of the log; where another begins, nothing is verified
 /// @param buckets by number; a bucket without events is left out
-public record VerifiedOffsets(String installation, Map<Integer, Verified> buckets) {
+public record VerifiedOffsets(String installation, int epoch, Map<Integer, Verified> buckets) {
     public VerifiedOffsets {
         buckets = Map.copyOf(buckets);
     }
@@ -22,7 +23,12 @@ public record VerifiedOffsets(String installation, Map<Integer, Verified> bucket
     public record Verified(long offset, UUID id, long kafkaOffset) {}
 
     public static VerifiedOffsets none(String installation) {
-        return new VerifiedOffsets(installation, Map.of());
+        return new VerifiedOffsets(installation, 0, Map.of());
+    }
+
+    /// None if they are of another epoch.
+    VerifiedOffsets in(int present) {
+        return epoch == present ? this : none(installation);
     }
 
     /// None if there is no such file, or if it is of another installation.

@@ -27,6 +27,7 @@ import io.vertx.mutiny.core.Vertx;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -91,7 +92,9 @@ class LogCommandTest {
                 .contains("3 of 4 buckets hold all that was published");
 
         assertThat(LogRestoreCommand.restore(places(), false, out)).isTrue();
-        assertThat(told()).contains("would put back offsets 3 to 452 of bucket 1");
+        assertThat(told())
+                .contains("would put back offsets 3 to 452 of bucket 1")
+                .contains("the idempotency keys of their commands");
         assertThat(stored(1, 2)).isEmpty();
 
         assertThat(LogRestoreCommand.restore(places(), true, out)).isTrue();
@@ -122,14 +125,38 @@ class LogCommandTest {
         assertThat(told()).contains("Would begin epoch 1, mirrored by " + name + ".events.e1");
         assertThat(Epochs.present(url, "postgres", "postgres")).isZero();
 
-        LogNewEpochCommand.begin(places(), true, out);
+        try (var _ = commandSide()) {
+            assertThat(LogNewEpochCommand.begin(places(), true, out)).isFalse();
+            assertThat(told()).contains("Stop the command side first");
+            assertThat(Epochs.present(url, "postgres", "postgres")).isZero();
+        }
 
-        assertThat(told()).contains("Epoch 1 has begun");
+        assertThat(LogNewEpochCommand.begin(places(), true, out)).isTrue();
+
+        assertThat(told())
+                .contains("1. The topic " + name + ".events.e1 is there")
+                .contains("3. Shard 0 is in epoch 1")
+                .contains("Epoch 1 has begun");
         assertThat(Epochs.present(url, "postgres", "postgres")).isEqualTo(1);
         append(stream(1), 3, 1);
         assertThat(stored(1, 2)).hasSize(1);
         assertThat(LogStatusCommand.show(places(), out)).isTrue();
         assertThat(told()).contains("timeline 2, epoch 1, settled");
+    }
+
+    @Test
+    void aNewEpochThatWasBrokenOffIsGoneOnWith() throws SQLException {
+        Epochs.raise(url, "postgres", "postgres", 1);
+
+        assertThat(LogNewEpochCommand.begin(places(), true, out)).isTrue();
+
+        assertThat(told()).contains("Epoch 1 has begun");
+        assertThat(Epochs.present(url, "postgres", "postgres")).isEqualTo(1);
+    }
+
+    private Connection commandSide() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:" + url + "?ApplicationName=aisle-command-side", "postgres", "postgres");
     }
 
     private String told() {

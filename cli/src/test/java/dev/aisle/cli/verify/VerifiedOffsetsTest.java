@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VerifiedOffsetsTest {
     private static final VerifiedOffsets OFFSETS =
             new VerifiedOffsets(
-                    "aisle", Map.of(3, new VerifiedOffsets.Verified(17, new UUID(1, 2), 19)));
+                    "aisle", 0, Map.of(3, new VerifiedOffsets.Verified(17, new UUID(1, 2), 19)));
 
     @TempDir private Path folder;
 
@@ -37,5 +37,11 @@ class VerifiedOffsetsTest {
 
         assertThat(none.offset(3)).isEqualTo(-1);
         assertThat(none.kafkaOffset(3)).isZero();
+    }
+
+    @Test
+    void thoseOfAnotherEpochAreNone() {
+        assertThat(OFFSETS.in(0)).isEqualTo(OFFSETS);
+        assertThat(OFFSETS.in(1)).isEqualTo(VerifiedOffsets.none("aisle"));
     }
 }
