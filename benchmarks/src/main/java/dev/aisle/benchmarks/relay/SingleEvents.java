@@ -24,9 +24,12 @@ final class SingleEvents {
 
     private final EventStore store;
     private final Arrivals arrivals;
+    private final String name;
     private final AtomicLong streams = new AtomicLong();
 
-    SingleEvents(EventStore store, Arrivals arrivals) {
+    /// @param name tells its streams from those of others
+    SingleEvents(EventStore store, Arrivals arrivals, String name) {
+        this.name = name;
         this.store = store;
         this.arrivals = arrivals;
     }
@@ -34,7 +37,7 @@ final class SingleEvents {
     /// @return `appended`; the time of the answer is told to the arrivals
     CompletionStage<String> append(long number) {
         var id = IDS.generate();
-        var sku = new Sku("SKU-latency-" + streams.incrementAndGet());
+        var sku = new Sku("SKU-" + name + "-" + streams.incrementAndGet());
         var payload =
                 Buffer.buffer(
                         "{\"kind\":\"SALE\",\"amount\":{\"minor\":%d,\"currency\":\"USD\",\"scale\":2}}"

@@ -28,4 +28,9 @@ public interface StoreConfig {
     /// Longer than the statement's; after it the outcome is unknown.
     @WithDefault("5s")
     Duration answerTimeout();
+
+    /// Relays are told what was appended at once, and then no more often than this; at least 1 ms. Nothing
+    /// rests on it but how soon they look.
+    @WithDefault("1ms")
+    Duration noticePause();
 }

@@ -1,10 +1,8 @@
 package dev.aisle.relay;
 
-import dev.aisle.eventstore.StoredEvent;
 import dev.aisle.relay.ResumePoint.After;
 import dev.aisle.relay.ResumePoint.Stopped;
 import dev.aisle.relay.loop.Agent;
-import dev.aisle.relay.loop.Backoff;
 import dev.aisle.relay.loop.RefusedToRunException;
 import dev.aisle.relay.loop.UnavailableException;
 import dev.aisle.relay.loop.Work;
@@ -12,7 +10,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -34,15 +31,14 @@ public final class EventRelay implements Agent {
     private final LogReader log;
     private final Resumption resumption;
     private final Settlement settlement;
-    private final BucketRecovery recovery;
     private final Supplier<Set<Integer>> owned;
     private final RelayConfig config;
     private final RelayMeters meters;
-    private final PageReader pages;
     private final TimelineWatch timelines;
 
     private final Map<Integer, BucketFeed> feeds = new HashMap<>();
-    private final Map<Integer, StoppedBucket> stopped = new TreeMap<>();
+    private final StoppedBuckets stopped;
+    private final PageRelay pages;
     private @Nullable RelaySession session;
     private volatile RelayStatus status = RelayStatus.STARTING;
 
@@ -59,11 +55,12 @@ public final class EventRelay implements Agent {
         this.log = new LogReader(log, config.storeTimeout());
         this.resumption = new Resumption(this.log);
         this.settlement = new Settlement(this.log, resumption, log.buckets());
-        this.recovery = new BucketRecovery(this.log, resumption, config.kafkaTimeout(), meters);
         this.owned = owned;
         this.config = config;
         this.meters = meters;
-        this.pages = new PageReader(this.log, config, meters);
+        var recovery = new BucketRecovery(this.log, resumption, config.kafkaTimeout(), meters);
+        this.stopped = new StoppedBuckets(recovery, config.recheck(), meters);
+        this.pages = new PageRelay(feeds, stopped, this.log, log.grown(), config, meters);
         this.timelines = new TimelineWatch(this.log, settlement, config.recheck(), meters);
     }
 
@@ -80,12 +77,14 @@ public final class EventRelay implements Agent {
     public Work doWork() {
         try {
             var done = round();
-            status = new RelayStatus(null, timelines.unsettled(), reasons());
+            status = new RelayStatus(null, timelines.unsettled(), stopped.reasons());
             return done;
         } catch (RuntimeException e) {
             status =
                     new RelayStatus(
-                            String.valueOf(e.getMessage()), timelines.unsettled(), reasons());
+                            String.valueOf(e.getMessage()),
+                            timelines.unsettled(),
+                            stopped.reasons());
             throw e;
         }
     }
@@ -101,8 +100,11 @@ public final class EventRelay implements Agent {
             current = begin();
         }
         follow(current, owns);
-        recheckStopped(current);
-        var done = relayPage(current);
+        var found = stopped.recheck(current.ground().topic());
+        if (found != null) {
+            place(found.bucket(), found.point());
+        }
+        var done = pages.relay(current);
         if (current.silence().compareTo(config.stalledAfter()) > 0) {
             recheckTopic(current);
             throw new UnavailableException("Kafka acknowledges nothing");
@@ -157,20 +159,18 @@ public final class EventRelay implements Agent {
     /// Lets go of buckets that are another's now, and takes in those that have become its own.
     private void follow(RelaySession current, Set<Integer> owns) {
         feeds.keySet().retainAll(owns);
-        if (stopped.keySet().retainAll(owns)) {
-            meters.stopped(stopped.size());
-        }
+        stopped.retain(owns);
         var gained =
                 owns.stream()
                         .filter(bucket -> !feeds.containsKey(bucket))
-                        .filter(bucket -> !stopped.containsKey(bucket))
+                        .filter(bucket -> !stopped.contains(bucket))
                         .collect(Collectors.toCollection(TreeSet::new));
         if (gained.isEmpty()) {
             return;
         }
         pages.forget();
         resumption.of(current.ground().topic(), gained).forEach(this::place);
-        LOG.infof("relays shard=%d buckets=%d stopped=%d", shard, feeds.size(), stopped.size());
+        LOG.infof("relays shard=%d buckets=%d stopped=%d", shard, feeds.size(), stopped.count());
     }
 
     /// Takes a bucket in, or stops it.
@@ -187,26 +187,13 @@ public final class EventRelay implements Agent {
 
     private void stop(int bucket, Stopped stop) {
         feeds.remove(bucket);
-        var before = stopped.get(bucket);
-        if (before == null || before.stop().reason() != stop.reason()) {
-            LOG.errorf(
-                    "stopped bucket=%d reason=%s detail=%s remedy=%s",
-                    bucket, stop.reason(), stop.detail(), stop.reason().remedy());
-        }
-        if (before == null) {
-            var recheck = config.recheck();
-            stopped.put(
-                    bucket,
-                    new StoppedBucket(stop, new Backoff(recheck.first(), recheck.longest())));
-        } else {
-            before.because(stop);
-        }
-        meters.stopped(stopped.size());
+        stopped.stop(bucket, stop);
     }
 
     private void end(RelaySession ended, RelaySession.Failure failure) {
         LOG.warnf(
-                "a send failed, so the end of the topic is read again bucket=%d offset=%d reason=%s",
+                "a send failed, so the end of the topic is read again bucket=%d offset=%d"
+                        + " reason=%s",
                 failure.bucket(), failure.offset(), failure.cause().getMessage());
         discard(ended);
         if (failure.refused()) {
@@ -221,89 +208,10 @@ public final class EventRelay implements Agent {
         pages.forget();
     }
 
-    private void recheckStopped(RelaySession current) {
-        var found = recovery.poll();
-        if (found != null && stopped.containsKey(found.bucket())) {
-            var bucket = found.bucket();
-            if (found.point() instanceof After) {
-                stopped.remove(bucket);
-                meters.stopped(stopped.size());
-                LOG.infof("goes on after a stop bucket=%d", bucket);
-            }
-            place(bucket, found.point());
-        }
-        long now = System.nanoTime();
-        for (var entry : stopped.entrySet()) {
-            if (entry.getValue().isDue(now)
-                    && recovery.start(current.ground().topic(), entry.getKey())) {
-                entry.getValue().postpone();
-                return;
-            }
-        }
-    }
-
-    private Work relayPage(RelaySession current) {
-        meters.inFlight(current.bytesInFlight());
-        long room = config.inFlight().bytes().asLongValue() - current.bytesInFlight();
-        var page = room <= 0 ? null : pages.read(feeds);
-        if (page == null || log.breaks() != current.ground().breaks()) {
-            return Work.NONE; // The next round looks into it.
-        }
-        int sent = send(current, page, room);
-        if (sent < page.events().size()) {
-            pages.forget();
-        }
-        return sent == 0 ? Work.NONE : page.hasMore() ? Work.MORE : Work.SOME;
-    }
-
-    /// Sends what there is room for. What is left over is read again.
-    private int send(RelaySession current, LogPage page, long room) {
-        int sent = 0;
-        long left = room;
-        long now = System.nanoTime();
-        BucketFeed feed = null;
-        int roomOfBucket = 0;
-        for (var event : page.events()) {
-            if (left <= 0 || current.failure() != null) {
-                break;
-            }
-            if (feed == null || feed.bucket() != event.bucket()) {
-                feed = feeds.get(event.bucket());
-                roomOfBucket =
-                        feed == null ? 0 : feed.room(config.inFlight().eventsPerBucket(), now);
-            }
-            if (feed == null || roomOfBucket == 0 || !isNext(feed, page, event)) {
-                continue;
-            }
-            current.send(feed, event);
-            left -= RelaySession.bytes(event);
-            roomOfBucket--;
-            sent++;
-        }
-        return sent;
-    }
-
-    private boolean isNext(BucketFeed feed, LogPage page, StoredEvent event) {
-        if (event.offset() == feed.handed() + 1) {
-            return true;
-        }
-        // A page that was asked for ahead may begin after what the one before left over.
-        if (page.after().getOrDefault(event.bucket(), -1L) == feed.handed()) {
-            stop(event.bucket(), BucketRecovery.gap(feed.handed(), event.offset()));
-        }
-        return false;
-    }
-
-    private Map<Integer, Stopped> reasons() {
-        var reasons = new HashMap<Integer, Stopped>();
-        stopped.forEach((bucket, stop) -> reasons.put(bucket, stop.stop()));
-        return reasons;
-    }
-
     /// Waits for what was sent to be written.
     @Override
     public void onClose() {
-        recovery.close();
+        stopped.close();
         var current = session;
         if (current != null) {
             current.close(config.closeTimeout());

@@ -1,6 +1,7 @@
 package dev.aisle.relay;
 
 import dev.aisle.eventstore.StoredEvent;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,11 @@ record LogPage(Map<Integer, Long> after, int limit, List<StoredEvent> events) {
         return events.size() >= limit;
     }
 
-    /// Where the next one begins.
-    Map<Integer, Long> next() {
-        var next = new HashMap<>(after);
+    /// Where the next one begins, which is of all buckets.
+    Map<Integer, Long> next(Collection<BucketFeed> feeds) {
+        var next = new HashMap<Integer, Long>();
+        feeds.forEach(feed -> next.put(feed.bucket(), feed.handed()));
+        next.putAll(after);
         events.forEach(event -> next.put(event.bucket(), event.offset()));
         return next;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// the next one is asked for before that one is sent, so that the store reads while the relay sends.
 final class PageReader {
     private final LogReader log;
+    private final PollPlan plan;
     private final RelayConfig config;
     private final RelayMeters meters;
     private @Nullable Asked ahead;
@@ -19,8 +20,9 @@ final class PageReader {
     private record Asked(
             Map<Integer, Long> after, int limit, CompletableFuture<List<StoredEvent>> answer) {}
 
-    PageReader(LogReader log, RelayConfig config, RelayMeters meters) {
+    PageReader(LogReader log, PollPlan plan, RelayConfig config, RelayMeters meters) {
         this.log = log;
+        this.plan = plan;
         this.config = config;
         this.meters = meters;
     }
@@ -30,7 +32,7 @@ final class PageReader {
         ahead = null;
     }
 
-    /// @return null if no bucket has room
+    /// @return null if none of the buckets to ask for has room
     @Nullable LogPage read(Map<Integer, BucketFeed> feeds) {
         var asked = ahead == null ? ask(feeds) : ahead;
         ahead = null;
@@ -41,7 +43,7 @@ final class PageReader {
         var page = new LogPage(asked.after(), asked.limit(), log.await(asked.answer()));
         meters.poll().record(Duration.ofNanos(System.nanoTime() - begun));
         if (page.hasMore() && page.limit() == config.page().eventsPerBucket()) {
-            ahead = ask(page.next(), page.limit());
+            ahead = ask(page.next(feeds.values()), page.limit());
         }
         return page;
     }
@@ -50,11 +52,13 @@ final class PageReader {
         long now = System.nanoTime();
         int roomMax = 0;
         var after = new HashMap<Integer, Long>();
-        for (var feed : feeds.values()) {
+        for (var feed : plan.choose(feeds)) {
             int room = feed.room(config.inFlight().eventsPerBucket(), now);
             if (room > 0) {
                 after.put(feed.bucket(), feed.handed());
                 roomMax = Math.max(roomMax, room);
+            } else {
+                plan.leftOver();
             }
         }
         return after.isEmpty()

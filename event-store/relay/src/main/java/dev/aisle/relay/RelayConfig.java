@@ -69,12 +69,13 @@ public interface RelayConfig {
 
     /// How long to wait before the log is asked again.
     interface Poll {
-        /// After a page that was not full.
+        /// After a page that was not full, while no notices of appends are heard.
         @WithDefault("2ms")
         Duration idleMin();
 
-        /// While the log has nothing new: the pause doubles up to this.
-        @WithDefault("20ms")
+        /// While the log has nothing new, or notices tell what is new: the pause doubles up to this. So late
+        /// is, at most, an event whose notice was lost.
+        @WithDefault("100ms")
         Duration idleMax();
     }
 

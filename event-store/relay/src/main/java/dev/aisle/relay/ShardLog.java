@@ -11,12 +11,14 @@ import java.util.function.LongSupplier;
 /// @param buckets all that are kept there
 /// @param connections how many were ever opened to read by. One more means that what is read next may be
 ///     another server's
+/// @param grown what notices tell of
 public record ShardLog(
         int shard,
         Set<Integer> buckets,
         EventLog log,
         Timelines timelines,
-        LongSupplier connections) {
+        LongSupplier connections,
+        GrownBuckets grown) {
     public ShardLog {
         buckets = Set.copyOf(buckets);
     }

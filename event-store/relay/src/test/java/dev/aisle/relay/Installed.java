@@ -12,7 +12,9 @@ import dev.aisle.eventstore.EventLog;
 import dev.aisle.eventstore.NewEvent;
 import dev.aisle.eventstore.StoredEvent;
 import dev.aisle.eventstore.Timelines;
+import dev.aisle.eventstore.postgres.AppendListener;
 import dev.aisle.eventstore.postgres.Migrations;
+import dev.aisle.eventstore.postgres.PostgresAppendNotifier;
 import dev.aisle.eventstore.postgres.PostgresBucketLeases;
 import dev.aisle.eventstore.postgres.PostgresEventLog;
 import dev.aisle.eventstore.postgres.PostgresEventStore;
@@ -66,11 +68,14 @@ final class Installed implements AutoCloseable {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final RelayMeters meters = new RelayMeters(registry, 0, BUCKETS);
     private final AtomicLong connections = new AtomicLong();
+    private final GrownBuckets grown = new GrownBuckets();
     private final String url;
     private final Installation installation;
     private final Pool appends;
     private final Pool reads;
     private final Pool upkeep;
+    private final Pool notices;
+    private final AppendListener listener;
     private final PostgresEventStore store;
     private final PostgresEventLog log;
 
@@ -82,7 +87,10 @@ final class Installed implements AutoCloseable {
         this.appends = postgres.openForAppends(vertx, "relay-test-appends", 8);
         this.reads = postgres.openForReads(vertx, "relay-test-reads", 8);
         this.upkeep = postgres.openForUpkeep(vertx, "relay-test-upkeep", 4);
-        this.store = new PostgresEventStore(appends, new Buckets(BUCKETS));
+        this.notices = postgres.openForNotices(vertx, "relay-test-notices");
+        this.listener = postgres.listen(vertx, "relay-test-listener", grown::told);
+        var notifier = new PostgresAppendNotifier(vertx, notices, Duration.ofMillis(1));
+        this.store = new PostgresEventStore(appends, new Buckets(BUCKETS), LONG, notifier);
         this.log = new PostgresEventLog(reads);
     }
 
@@ -174,14 +182,15 @@ final class Installed implements AutoCloseable {
             EventLog from,
             Supplier<Set<Integer>> owned,
             IntFunction<EventTopic> topics) {
-        var shard = new ShardLog(0, ALL, from, timelines(), connections::get);
+        var shard = new ShardLog(0, ALL, from, timelines(), connections::get, grown);
         var relay = new EventRelay(shard, topics, owned, config, meters);
         var loop =
                 new AgentLoop(
                         relay,
-                        new Backoff(Duration.ofMillis(1), Duration.ofMillis(20)),
+                        new Backoff(config.poll().idleMin(), config.poll().idleMax()),
                         new Backoff(Duration.ofMillis(50), Duration.ofMillis(200)),
                         LONG);
+        grown.onNotice(loop::wake);
         loops.add(loop.start());
         return new Running(relay, loop);
     }
@@ -304,6 +313,8 @@ final class Installed implements AutoCloseable {
     @Override
     public void close() {
         loops.forEach(AgentLoop::close);
+        listener.close();
+        notices.closeAndAwait();
         appends.closeAndAwait();
         reads.closeAndAwait();
         upkeep.closeAndAwait();

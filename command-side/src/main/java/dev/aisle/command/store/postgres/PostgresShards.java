@@ -7,6 +7,7 @@ import dev.aisle.command.store.StoreShards;
 import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.eventstore.Shard;
 import dev.aisle.eventstore.Shards;
+import dev.aisle.eventstore.postgres.PostgresAppendNotifier;
 import dev.aisle.eventstore.postgres.PostgresEventStore;
 import dev.aisle.eventstore.postgres.PostgresServer;
 import dev.aisle.eventstore.postgres.PostgresTimers;
@@ -28,12 +29,16 @@ final class PostgresShards {
             var pool =
                     server(shard, config)
                             .openForAppends(vertx, "aisle-command-side", lanes + CONNECTIONS_SPARE);
+            var notices = server(shard, config).openForNotices(vertx, "aisle-command-notices");
             pools.add(pool);
+            pools.add(notices);
+            var notifier = new PostgresAppendNotifier(vertx, notices, config.noticePause());
             var store =
                     new GuardedShard(
                             shard.number(),
                             new RejectionTellingStore(
-                                    new PostgresEventStore(pool, buckets, config.answerTimeout())),
+                                    new PostgresEventStore(
+                                            pool, buckets, config.answerTimeout(), notifier)),
                             new PostgresTimers(pool, config.answerTimeout()));
             guarded.add(new StoreShard(shard, store, store));
         }

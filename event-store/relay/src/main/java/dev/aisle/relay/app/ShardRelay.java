@@ -2,6 +2,7 @@ package dev.aisle.relay.app;
 
 import dev.aisle.relay.BucketOwnership;
 import dev.aisle.relay.EventRelay;
+import dev.aisle.relay.GrownBuckets;
 import dev.aisle.relay.RelayConfig;
 import dev.aisle.relay.heads.HeadsPublisher;
 import dev.aisle.relay.loop.Agent;
@@ -21,19 +22,23 @@ record ShardRelay(int shard, EventRelay relay, List<AgentLoop> loops, Runnable d
             EventRelay relay,
             BucketOwnership ownership,
             HeadsPublisher heads,
+            GrownBuckets grown,
             RelayConfig config,
             Runnable disconnect) {
         var closeTimeout = config.closeTimeout().plus(CLOSE_MARGIN);
         var retry = config.retry();
+        var relaying =
+                new AgentLoop(
+                        relay,
+                        new Backoff(config.poll().idleMin(), config.poll().idleMax()),
+                        new Backoff(retry.first(), retry.longest()),
+                        closeTimeout);
+        grown.onNotice(relaying::wake);
         return new ShardRelay(
                 shard,
                 relay,
                 List.of(
-                        new AgentLoop(
-                                relay,
-                                new Backoff(config.poll().idleMin(), config.poll().idleMax()),
-                                new Backoff(retry.first(), retry.longest()),
-                                closeTimeout),
+                        relaying,
                         steady(ownership, config.lease().renewedEvery(), closeTimeout),
                         steady(heads, config.headsInterval(), closeTimeout)),
                 disconnect);

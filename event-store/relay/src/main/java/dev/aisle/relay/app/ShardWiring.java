@@ -10,6 +10,7 @@ import dev.aisle.eventstore.postgres.PostgresTimelines;
 import dev.aisle.relay.BucketOwnership;
 import dev.aisle.relay.EventRelay;
 import dev.aisle.relay.EventTopic;
+import dev.aisle.relay.GrownBuckets;
 import dev.aisle.relay.RelayConfig;
 import dev.aisle.relay.RelayMeters;
 import dev.aisle.relay.ShardLog;
@@ -75,14 +76,19 @@ record ShardWiring(
                         shard.buckets(),
                         log("log-" + shard.number(), reads),
                         new PostgresTimelines(reads, upkeep, config.storeTimeout()),
-                        connections::get);
+                        connections::get,
+                        new GrownBuckets());
+        var listener =
+                server.listen(vertx, "aisle-relay-notices-" + shard.number(), log.grown()::told);
         return ShardRelay.of(
                 shard.number(),
                 new EventRelay(log, this::eventTopic, ownership, config, meters),
                 ownership,
                 heads(shard, mine, upkeep, meters),
+                log.grown(),
                 config,
                 () -> {
+                    listener.close();
                     reads.closeAndAwait();
                     upkeep.closeAndAwait();
                 });

@@ -63,12 +63,12 @@ public final class AgentLoop implements AutoCloseable {
             if (done != Work.NONE) {
                 idle.reset();
             }
-            if (done != Work.MORE) {
-                pause(idle.nextNanos());
+            if (done != Work.MORE && running) {
+                LockSupport.parkNanos(this, idle.nextNanos());
             }
         } catch (RuntimeException e) {
             failed(e);
-            pause(failing.nextNanos());
+            pauseWhole(failing.nextNanos());
         }
     }
 
@@ -95,10 +95,17 @@ public final class AgentLoop implements AutoCloseable {
         }
     }
 
-    private void pause(long nanos) {
-        if (running) {
-            LockSupport.parkNanos(this, nanos);
+    /// However often it is woken: what fails isn't hurried.
+    private void pauseWhole(long nanos) {
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; running && left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
         }
+    }
+
+    /// Ends the pause after a round that left no work.
+    public void wake() {
+        LockSupport.unpark(thread);
     }
 
     /// Begins no other round.

@@ -43,6 +43,7 @@ final class AppendCall {
     private final Integer[] buckets;
     private final @Nullable LogPosition[] knownAt;
     private final List<Integer> endedChapters = new ArrayList<>();
+    private final List<Integer> grown = new ArrayList<>();
     private final Map<StreamId, Mention> streams = new HashMap<>();
     private final Columns columns = new Columns();
     private final LedgerDigests digests = new LedgerDigests();
@@ -137,6 +138,9 @@ final class AppendCall {
             if (Chapters.end(before[i], last[i])) {
                 endedChapters.add(buckets[i]);
             }
+            if (last[i] > before[i]) {
+                grown.add(buckets[i]);
+            }
         }
         return outcomes;
     }
@@ -144,6 +148,11 @@ final class AppendCall {
     /// The buckets in which a chapter ended; known with the outcomes.
     List<Integer> endedChapters() {
         return endedChapters;
+    }
+
+    /// The buckets in which something was appended; known with the outcomes.
+    List<Integer> grown() {
+        return grown;
     }
 
     private AppendOutcome appended(int i, long[] last) {

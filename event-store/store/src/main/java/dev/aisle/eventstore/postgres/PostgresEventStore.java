@@ -28,6 +28,7 @@ public final class PostgresEventStore implements EventStore {
     private final Calls calls;
     private final Chapters chapters;
     private final Buckets buckets;
+    private final AppendNotifier notifier;
 
     public PostgresEventStore(Pool pool, Buckets buckets) {
         this(pool, buckets, ANSWER_TIMEOUT_DEFAULT);
@@ -36,9 +37,16 @@ public final class PostgresEventStore implements EventStore {
     /// @param pool made by [PostgresServer#openForAppends]
     /// @param answerTimeout longer than the server's own statement timeout
     public PostgresEventStore(Pool pool, Buckets buckets, Duration answerTimeout) {
+        this(pool, buckets, answerTimeout, AppendNotifier.NONE);
+    }
+
+    /// @param notifier told of what was appended, once that is committed
+    public PostgresEventStore(
+            Pool pool, Buckets buckets, Duration answerTimeout, AppendNotifier notifier) {
         this.calls = new Calls(pool, answerTimeout);
         this.chapters = new Chapters(calls);
         this.buckets = buckets;
+        this.notifier = notifier;
     }
 
     @Override
@@ -47,7 +55,11 @@ public final class PostgresEventStore implements EventStore {
         var call = new AppendCall(List.copyOf(batch), buckets);
         return calls.call(AppendCall.SQL, call.arguments())
                 .map(call::outcomes)
-                .invoke(() -> call.endedChapters().forEach(chapters::list));
+                .invoke(
+                        () -> {
+                            notifier.grown(call.grown());
+                            call.endedChapters().forEach(chapters::list);
+                        });
     }
 
     @Override

@@ -7,8 +7,10 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// A PostgreSQL server and the bounds of talking to it.
 ///
@@ -63,6 +65,20 @@ public record PostgresServer(
     /// A pool for [PostgresTimelines] and [PostgresBucketLeases].
     public Pool openForUpkeep(Vertx vertx, String applicationName, int connectionsMax) {
         return open(vertx, connect(applicationName), applicationName, connectionsMax, () -> {});
+    }
+
+    /// A pool for a [PostgresAppendNotifier], of one connection. Its sessions don't wait for the disk: a notice
+    /// is no promise.
+    public Pool openForNotices(Vertx vertx, String applicationName) {
+        var connect = connect(applicationName).addProperty("synchronous_commit", "off");
+        return open(vertx, connect, applicationName, 1, () -> {});
+    }
+
+    /// Listens until it is closed, and connects again whenever the connection is lost.
+    ///
+    /// @param grown given the buckets of each notice, by the connection's thread
+    public AppendListener listen(Vertx vertx, String applicationName, Consumer<BitSet> grown) {
+        return new AppendListener(vertx.getDelegate(), connect(applicationName), grown).start();
     }
 
     private Pool open(
