@@ -120,7 +120,7 @@ final class Lanes {
                     List.of(shop.event()),
                     entry,
                     null,
-                    known.last[shop.bucket(stream)]);
+                    conflicts ? null : known.last[shop.bucket(stream)]);
         }
 
         private static LedgerEntry entry() {

@@ -7,7 +7,6 @@ import dev.aisle.benchmarks.harness.Work;
 import dev.aisle.benchmarks.load.ClosedLoad;
 import dev.aisle.eventstore.postgres.Migrations;
 import dev.aisle.eventstore.postgres.PostgresEventStore;
-import dev.aisle.eventstore.postgres.PostgresServer;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.io.IOException;
@@ -57,8 +56,7 @@ final class Table implements AutoCloseable {
     private Table(Shop shop, Database database, Vertx vertx) {
         this.shop = shop;
         this.database = database;
-        var server = new PostgresServer(database.url(), BenchPostgres.USER, BenchPostgres.PASSWORD);
-        this.pool = server.openForAppends(vertx, "bench", CONNECTIONS_MAX);
+        this.pool = database.server().openForAppends(vertx, "bench", CONNECTIONS_MAX);
         this.rows = new RawRows(shop, pool.getDelegate());
         this.store = new PostgresEventStore(pool, Shop.BUCKETS, PATIENCE.multipliedBy(2));
         this.known = rows.known();

@@ -156,7 +156,8 @@ public final class Session implements AutoCloseable {
             work.run();
         } catch (Exception e) {
             failed = true;
-            result("FAILED " + part + ": " + e);
+            var cause = e.getCause();
+            result("FAILED " + part + ": " + e + (cause == null ? "" : ": " + cause));
         }
     }
 
