@@ -154,7 +154,9 @@ final class AcceptedBatch implements BatchBody.Lines {
                                         fail(
                                                 Problem.of(
                                                         Code.UNAVAILABLE,
-                                                        "the command topic does not answer; send the batch again with its Idempotency-Key"));
+                                                        "the command topic does not answer; send"
+                                                            + " the batch again with its"
+                                                            + " Idempotency-Key"));
                                     }
                                     finishIfDurable();
                                     balance();

@@ -117,7 +117,9 @@ final class EnvelopeReader {
             return false;
         }
         parser.nextToken();
-        command = COMMANDS[type.ordinal()].readValue(new CommandParser(targets.tokens(), parser, type));
+        command =
+                COMMANDS[type.ordinal()].readValue(
+                        new CommandParser(targets.tokens(), parser, type));
         return true;
     }
 

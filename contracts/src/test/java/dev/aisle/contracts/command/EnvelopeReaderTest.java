@@ -21,7 +21,8 @@ class EnvelopeReaderTest {
     private static final String PRICE =
             """
             {"id":"01990000-0000-7000-8000-000000000001","type":"SetPrice","sku":"SKU-1","zone":"us-east",\
-            "data":{"kind":"LIST","price":{"minor":100,"currency":"USD","scale":2}}}""";
+            "data":{"kind":"LIST","price":{"minor":100,"currency":"USD","scale":2}}}\
+            """;
 
     @ParameterizedTest
     @EnumSource(CommandType.class)
