@@ -5,6 +5,7 @@ import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.json.Bounds;
 import dev.aisle.contracts.json.Form;
+import dev.aisle.contracts.reference.FulfilmentMethod;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -108,7 +109,11 @@ public final class RandomRecords {
     }
 
     private String string(RecordComponent component, @Nullable Bounds bounds) {
-        if (component.isAnnotationPresent(Form.class)) {
+        var form = component.getAnnotation(Form.class);
+        if (form != null && form.value().equals(FulfilmentMethod.CUT_OFF_FORM)) {
+            return "%02d:%02d".formatted(between(0, 23), between(0, 59));
+        }
+        if (form != null) {
             return text("ABXZ", "ABXZ", 3);
         }
         return text("aZ0", TEXT, bounds == null ? 20 : (int) between(bounds.min(), bounds.max()));

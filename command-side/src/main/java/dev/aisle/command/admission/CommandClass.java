@@ -27,7 +27,16 @@ public enum CommandClass {
 
     public static CommandClass of(CommandType type) {
         return switch (type) {
-            case DefineZone, DefineLocation, DefineSource, IntroduceProduct -> CATALOGUE;
+            case DefineZone,
+                    DefineLocation,
+                    DefineRegion,
+                    DefineSource,
+                    IntroduceProduct,
+                    ChangeProduct,
+                    DiscontinueProduct,
+                    PlaceCategory,
+                    MoveCategory ->
+                    CATALOGUE;
             case SetPrice, DefinePromotion -> FEED;
             case ReceiveStock, RecordSale, RecordReturn -> TILL;
             case ReserveStock, ReleaseReservation -> CRITICAL;

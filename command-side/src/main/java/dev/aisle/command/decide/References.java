@@ -1,5 +1,6 @@
 package dev.aisle.command.decide;
 
+import dev.aisle.command.taxonomy.Taxonomy;
 import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
 import dev.aisle.contracts.event.ReferenceEvent.SourceDefined;
 import dev.aisle.contracts.event.ReferenceEvent.ZoneDefined;
@@ -10,10 +11,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param productKnown confirmed at append where a decision rests on its absence
 /// @param zone may be as old as reference data is cached, like location and source
+/// @param taxonomy of products, `main`; as old as reference data is cached
 public record References(
         boolean productKnown,
         @Nullable ZoneDefined zone,
         @Nullable LocationDefined location,
-        @Nullable SourceDefined source) {
+        @Nullable SourceDefined source,
+        @Nullable Taxonomy taxonomy) {
     public static final References NONE = new References(false, null, null, null);
+
+    public References(
+            boolean productKnown,
+            @Nullable ZoneDefined zone,
+            @Nullable LocationDefined location,
+            @Nullable SourceDefined source) {
+        this(productKnown, zone, location, source, null);
+    }
 }

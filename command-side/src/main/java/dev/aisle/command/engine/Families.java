@@ -10,11 +10,14 @@ import dev.aisle.command.reference.Reference;
 import dev.aisle.command.reference.ReferenceDecider;
 import dev.aisle.command.stock.Stock;
 import dev.aisle.command.stock.StockDecider;
+import dev.aisle.command.taxonomy.Taxonomy;
+import dev.aisle.command.taxonomy.TaxonomyDecider;
 import dev.aisle.contracts.command.PriceCommand;
 import dev.aisle.contracts.command.ProductCommand;
 import dev.aisle.contracts.command.PromotionCommand;
 import dev.aisle.contracts.command.ReferenceCommand;
 import dev.aisle.contracts.command.StockCommand;
+import dev.aisle.contracts.command.TaxonomyCommand;
 import dev.aisle.contracts.event.EventCodec;
 import dev.aisle.contracts.event.EventType;
 import dev.aisle.contracts.event.PriceEvent;
@@ -22,6 +25,7 @@ import dev.aisle.contracts.event.ProductEvent;
 import dev.aisle.contracts.event.PromotionEvent;
 import dev.aisle.contracts.event.ReferenceEvent;
 import dev.aisle.contracts.event.StockEvent;
+import dev.aisle.contracts.event.TaxonomyEvent;
 import dev.aisle.contracts.event.UndecodableEventException;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.eventstore.StreamHistory;
@@ -54,6 +58,13 @@ final class Families {
                     Promotion.class,
                     PromotionEvent.class);
 
+    private static final FamilyRules<?, ?, ?> TAXONOMY =
+            new FamilyRules<>(
+                    new TaxonomyDecider(),
+                    TaxonomyCommand.class,
+                    Taxonomy.class,
+                    TaxonomyEvent.class);
+
     static final Map<Family, Integer> SNAPSHOT_SCHEMAS = snapshotSchemas();
 
     private Families() {}
@@ -64,7 +75,8 @@ final class Families {
             case PRICE -> PRICE;
             case STOCK -> STOCK;
             case PROMOTION -> PROMOTION;
-            case ZONE, LOCATION, SOURCE -> REFERENCE;
+            case TAXONOMY -> TAXONOMY;
+            case ZONE, LOCATION, REGION, SOURCE -> REFERENCE;
         };
     }
 

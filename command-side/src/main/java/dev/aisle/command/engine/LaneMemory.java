@@ -1,7 +1,7 @@
 package dev.aisle.command.engine;
 
 import dev.aisle.command.reference.Reference;
-import dev.aisle.contracts.event.ReferenceEvent;
+import dev.aisle.command.taxonomy.Taxonomy;
 import dev.aisle.contracts.id.StreamId;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,14 +35,14 @@ final class LaneMemory {
         return references;
     }
 
-    @Nullable ReferenceEvent reference(StreamId stream) {
+    @Nullable Object reference(StreamId stream) {
         return references.get(stream);
     }
 
     void remember(StreamId stream, StreamState state, Instant now) {
         states.put(stream, state);
-        if (state.state() instanceof Reference definition) {
-            references.remember(stream, definition, now);
+        if (state.state() instanceof Reference || state.state() instanceof Taxonomy) {
+            references.remember(stream, state.state(), now);
         }
     }
 

@@ -6,7 +6,9 @@ import dev.aisle.contracts.command.ProductCommand;
 import dev.aisle.contracts.command.PromotionCommand;
 import dev.aisle.contracts.command.ReferenceCommand;
 import dev.aisle.contracts.command.StockCommand;
+import dev.aisle.contracts.command.TaxonomyCommand;
 import dev.aisle.contracts.id.StreamId;
+import dev.aisle.contracts.id.TaxonomyId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,22 +19,37 @@ record Needs(
         @Nullable StreamId product,
         @Nullable StreamId zone,
         @Nullable StreamId location,
-        @Nullable StreamId source) {
-    static final Needs NONE = new Needs(null, null, null, null);
+        @Nullable StreamId source,
+        @Nullable StreamId taxonomy) {
+    static final Needs NONE = new Needs(null, null, null, null, null);
+
+    /// The tree that products are classified in.
+    private static final StreamId PRODUCTS = StreamId.taxonomy(new TaxonomyId("main"));
 
     static Needs of(CommandEnvelope envelope) {
         var source = envelope.source() == null ? null : StreamId.source(envelope.source().id());
         return switch (envelope.command()) {
             case PriceCommand.SetPrice set ->
-                    new Needs(StreamId.product(set.sku()), StreamId.zone(set.zone()), null, source);
+                    new Needs(
+                            StreamId.product(set.sku()),
+                            StreamId.zone(set.zone()),
+                            null,
+                            source,
+                            null);
             case StockCommand stock ->
                     new Needs(
                             StreamId.product(stock.sku()),
                             null,
                             StreamId.location(stock.location()),
-                            source);
-            case ProductCommand _, PromotionCommand _, ReferenceCommand _ ->
-                    source == null ? NONE : new Needs(null, null, null, source);
+                            source,
+                            null);
+            case ProductCommand.IntroduceProduct _, ProductCommand.ChangeProduct _ ->
+                    new Needs(null, null, null, source, PRODUCTS);
+            case ProductCommand.DiscontinueProduct _,
+                    PromotionCommand _,
+                    ReferenceCommand _,
+                    TaxonomyCommand _ ->
+                    source == null ? NONE : new Needs(null, null, null, source, null);
         };
     }
 
@@ -40,7 +57,8 @@ record Needs(
         return has(streams, product)
                 || has(streams, zone)
                 || has(streams, location)
-                || has(streams, source);
+                || has(streams, source)
+                || has(streams, taxonomy);
     }
 
     private static boolean has(Set<StreamId> streams, @Nullable StreamId stream) {

@@ -1,7 +1,7 @@
 package dev.aisle.command.engine;
 
 import dev.aisle.command.reference.Reference;
-import dev.aisle.contracts.event.ReferenceEvent;
+import dev.aisle.command.taxonomy.Taxonomy;
 import dev.aisle.contracts.id.StreamId;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Zones, locations and sources as a lane remembers them, for a short while, or for a longer one while
+/// Zones, locations, sources and the taxonomy as a lane remembers them, for a short while, or for a longer one while
 /// their shard does not answer. What is not defined is not remembered, so that it is known at once when it
 /// is. Confined to its lane, whose one load in flight makes every miss a single one.
 final class ReferenceStates {
@@ -19,7 +19,7 @@ final class ReferenceStates {
     private final Duration maxAge;
     private final Duration outageMaxAge;
 
-    private record Remembered(ReferenceEvent definition, Instant at) {
+    private record Remembered(Object definition, Instant at) {
         boolean isWithin(Duration age, Instant now) {
             return now.isBefore(at.plus(age));
         }
@@ -41,7 +41,7 @@ final class ReferenceStates {
         return found != null && found.isWithin(outageMaxAge, now);
     }
 
-    @Nullable ReferenceEvent get(StreamId stream) {
+    @Nullable Object get(StreamId stream) {
         var found = remembered.get(stream);
         return found == null ? null : found.definition();
     }
@@ -51,11 +51,19 @@ final class ReferenceStates {
             // What is fresh may be needed by the batch that is being loaded.
             remembered.values().removeIf(entry -> !entry.isWithin(maxAge, now));
         }
-        var definition = state instanceof Reference found ? found.definition() : null;
+        var definition = definition(state);
         if (definition == null) {
             remembered.remove(stream);
         } else {
             remembered.put(stream, new Remembered(definition, now));
         }
+    }
+
+    private static @Nullable Object definition(Object state) {
+        return switch (state) {
+            case Reference found -> found.definition();
+            case Taxonomy found -> found.nodes().isEmpty() ? null : found;
+            default -> null;
+        };
     }
 }

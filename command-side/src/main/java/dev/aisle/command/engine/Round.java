@@ -3,7 +3,9 @@ package dev.aisle.command.engine;
 import dev.aisle.command.decide.References;
 import dev.aisle.command.decide.Refusal;
 import dev.aisle.command.decide.Stamped;
+import dev.aisle.command.product.Product;
 import dev.aisle.command.source.SourceRules;
+import dev.aisle.command.taxonomy.Taxonomy;
 import dev.aisle.contracts.command.Command;
 import dev.aisle.contracts.event.Event;
 import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
@@ -229,18 +231,24 @@ final class Round {
         if (product == null) {
             return List.of();
         }
-        long version = state(product).version();
-        return version == 0 || working.containsKey(product)
-                ? List.of(new StreamVersion(product, version))
+        return !isKnown(product) || working.containsKey(product)
+                ? List.of(new StreamVersion(product, state(product).version()))
                 : List.of();
+    }
+
+    private boolean isKnown(@Nullable StreamId product) {
+        return product != null
+                && state(product).state() instanceof Product found
+                && found.isKnown();
     }
 
     private References references(Needs needs) {
         return new References(
-                needs.product() != null && state(needs.product()).version() > 0,
+                isKnown(needs.product()),
                 reference(needs.zone(), ZoneDefined.class),
                 reference(needs.location(), LocationDefined.class),
-                reference(needs.source(), SourceDefined.class));
+                reference(needs.source(), SourceDefined.class),
+                reference(needs.taxonomy(), Taxonomy.class));
     }
 
     private <R> @Nullable R reference(@Nullable StreamId stream, Class<R> kind) {

@@ -168,6 +168,7 @@ final class StreamLoader {
             addReference(needs.zone(), now);
             addReference(needs.location(), now);
             addReference(needs.source(), now);
+            addReference(needs.taxonomy(), now);
         }
 
         private void addReference(@Nullable StreamId stream, Instant now) {

@@ -5,20 +5,27 @@ import dev.aisle.command.decide.Decision;
 import dev.aisle.command.decide.Refusal;
 import dev.aisle.command.decide.Stamped;
 import dev.aisle.command.decide.StateCodec;
+import dev.aisle.command.source.SourceOrder;
 import dev.aisle.contracts.command.ProductCommand;
+import dev.aisle.contracts.command.ProductCommand.ChangeProduct;
+import dev.aisle.contracts.command.ProductCommand.DiscontinueProduct;
 import dev.aisle.contracts.command.ProductCommand.IntroduceProduct;
 import dev.aisle.contracts.event.ProductEvent;
+import dev.aisle.contracts.event.ProductEvent.ProductChanged;
+import dev.aisle.contracts.event.ProductEvent.ProductDiscontinued;
 import dev.aisle.contracts.event.ProductEvent.ProductIntroduced;
+import dev.aisle.contracts.event.ProductEvent.ProductSourceAdvanced;
+import dev.aisle.contracts.event.SourceStamp;
+import dev.aisle.contracts.product.ProductDescription;
 import dev.aisle.contracts.receipt.Code;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Introduces a product once.
+/// Introduces, changes and discontinues products. What a source says is ordered by its version alone, so
+/// that its introduction and its changes of a product end alike in any order; without a source a command
+/// has to fit what is there.
 public final class ProductDecider implements Decider<ProductCommand, Product, ProductEvent> {
-    private static final int TITLE_LENGTH_MAX = 500;
-    private static final int GROUP_LENGTH_MAX = 64;
-    private static final int CATEGORIES_MAX = 8;
-
     @Override
     public Product initialState() {
         return Product.UNKNOWN;
@@ -27,74 +34,116 @@ public final class ProductDecider implements Decider<ProductCommand, Product, Pr
     @Override
     public Optional<Refusal> malformed(ProductCommand command) {
         return switch (command) {
-            case IntroduceProduct product ->
-                    Refusal.unless(
-                                    !product.title().isBlank()
-                                            && length(product.title()) <= TITLE_LENGTH_MAX,
-                                    "data.title",
-                                    "1 to 500 characters, not all blank")
-                            .or(() -> categories(product))
-                            .or(
-                                    () ->
-                                            Refusal.unless(
-                                                    product.group() == null
-                                                            || !product.group().isBlank()
-                                                                    && length(product.group())
-                                                                            <= GROUP_LENGTH_MAX,
-                                                    "data.group",
-                                                    "1 to 64 characters"));
+            case IntroduceProduct said -> Descriptions.malformed(Descriptions.of(said));
+            case ChangeProduct said -> Descriptions.malformed(Descriptions.of(said));
+            case DiscontinueProduct _ -> Optional.empty();
         };
     }
 
     @Override
     public Decision<ProductEvent> decide(Stamped<ProductCommand> stamped, Product product) {
-        return switch (stamped.command()) {
-            case IntroduceProduct introduce -> introduce(introduce, product);
+        var wanted = Descriptions.wanted(stamped);
+        var source = stamped.source();
+        if (source == null) {
+            return unordered(stamped.command(), wanted, product);
+        }
+        var stamp = new SourceStamp(source, Descriptions.hash(wanted));
+        return switch (SourceOrder.of(stamp, product.lastOf(source.id()))) {
+            case NEWER -> Decision.accept(said(wanted, product, stamp));
+            case REPEATED -> settle(Code.DUPLICATE, "the source said the same before", List.of());
+            case OLDER ->
+                    settle(
+                            Code.STALE_IGNORED,
+                            "the source has said something newer since",
+                            List.of());
+            case CONFLICT_WON ->
+                    settle(
+                            Code.SOURCE_VERSION_CONFLICT,
+                            "another content had this source version; this one wins",
+                            List.of(said(wanted, product, stamp)));
+            case CONFLICT_LOST ->
+                    settle(
+                            Code.SOURCE_VERSION_CONFLICT,
+                            "another content had this source version, and wins",
+                            List.of());
         };
     }
 
     @Override
     public Product evolve(Product product, ProductEvent event) {
         return switch (event) {
-            case ProductIntroduced introduced -> new Product(introduced);
+            case ProductIntroduced introduced ->
+                    product.described(introduced.description(), introduced.source());
+            case ProductChanged changed ->
+                    product.described(changed.description(), changed.source());
+            case ProductDiscontinued discontinued -> product.discontinued(discontinued.source());
+            case ProductSourceAdvanced advanced -> product.heard(advanced.source());
         };
     }
 
     @Override
     public StateCodec<Product, ?> snapshots() {
-        return StateCodec.plain(1, Product.class);
+        return StateCodec.plain(2, Product.class);
     }
 
-    private static Decision<ProductEvent> introduce(IntroduceProduct introduce, Product product) {
-        var content =
-                new ProductIntroduced(
-                        introduce.title(),
-                        introduce.brand(),
-                        introduce.categories(),
-                        introduce.group());
-        if (product.content() == null) {
-            return Decision.accept(content);
+    private static Decision<ProductEvent> unordered(
+            ProductCommand command, @Nullable ProductDescription wanted, Product product) {
+        boolean same =
+                wanted == null
+                        ? product.isKnown() && !product.listed()
+                        : product.listed() && wanted.equals(product.content());
+        if (same) {
+            return Decision.accept();
         }
-        return content.equals(product.content())
-                ? Decision.accept()
-                : Decision.refuse(
-                        Code.INVALID_TRANSITION,
-                        "the product was introduced with other content, which can't be changed"
-                                + " yet");
+        return switch (command) {
+            case IntroduceProduct _ when product.listed() ->
+                    Decision.refuse(
+                            Code.INVALID_TRANSITION,
+                            "the product was introduced with other content; ChangeProduct says it"
+                                    + " anew");
+            case ChangeProduct _ when product.isKnown() && !product.listed() ->
+                    Decision.refuse(
+                            Code.INVALID_TRANSITION,
+                            "the product is discontinued; IntroduceProduct brings it back");
+            case ChangeProduct(var sku, var _, var _, var _, var _, var _, var _)
+                    when !product.isKnown() ->
+                    unknown(sku.value());
+            case DiscontinueProduct(var sku) when !product.isKnown() -> unknown(sku.value());
+            case IntroduceProduct _, ChangeProduct _, DiscontinueProduct _ ->
+                    Decision.accept(said(wanted, product, null));
+        };
     }
 
-    private static Optional<Refusal> categories(IntroduceProduct product) {
-        var path = product.categories();
-        return Refusal.unless(
-                !path.isEmpty()
-                        && path.size() <= CATEGORIES_MAX
-                        && new HashSet<>(path).size() == path.size(),
-                "data.categories",
-                "the path from the root, 1 to 8 different categories");
+    private static Decision<ProductEvent> unknown(String sku) {
+        return Decision.refuse(
+                Refusal.at(
+                        "sku",
+                        Code.NOT_FOUND,
+                        "introduce the product first: PUT /v1/products/" + sku));
     }
 
-    /// In characters, of which an emoji is one.
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
+    /// What a word that counts has for a consequence.
+    ///
+    /// @param wanted null where it is to be discontinued
+    /// @param stamp never null where nothing would change
+    private static ProductEvent said(
+            @Nullable ProductDescription wanted, Product product, @Nullable SourceStamp stamp) {
+        var present = product.content();
+        boolean same = wanted == null ? !product.listed() : wanted.equals(present);
+        if (stamp != null && same && product.listed() == (wanted != null)) {
+            return new ProductSourceAdvanced(stamp);
+        }
+        if (wanted == null) {
+            return new ProductDiscontinued(
+                    present == null ? List.of() : present.categories(), stamp);
+        }
+        return product.listed()
+                ? ProductChanged.of(wanted, stamp)
+                : ProductIntroduced.of(wanted, stamp);
+    }
+
+    private static Decision<ProductEvent> settle(
+            Code code, String detail, List<ProductEvent> events) {
+        return new Decision.Settled<>(code, detail, events);
     }
 }

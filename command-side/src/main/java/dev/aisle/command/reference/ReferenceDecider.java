@@ -7,24 +7,30 @@ import dev.aisle.command.decide.Stamped;
 import dev.aisle.command.decide.StateCodec;
 import dev.aisle.contracts.command.ReferenceCommand;
 import dev.aisle.contracts.command.ReferenceCommand.DefineLocation;
+import dev.aisle.contracts.command.ReferenceCommand.DefineRegion;
 import dev.aisle.contracts.command.ReferenceCommand.DefineSource;
 import dev.aisle.contracts.command.ReferenceCommand.DefineZone;
 import dev.aisle.contracts.event.ReferenceEvent;
 import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
+import dev.aisle.contracts.event.ReferenceEvent.RegionDefined;
 import dev.aisle.contracts.event.ReferenceEvent.SourceDefined;
 import dev.aisle.contracts.event.ReferenceEvent.ZoneDefined;
 import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.receipt.Code;
-import java.time.DateTimeException;
+import dev.aisle.contracts.reference.FulfilmentMethod;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/// Zones, locations and sources. A definition may be given anew, but what prices and versions rest on
+/// Zones, locations, regions and sources. A definition may be given anew, but what prices and versions rest on
 /// never changes: a zone's currency and scale, a source's kind of version.
 public final class ReferenceDecider
         implements Decider<ReferenceCommand, Reference, ReferenceEvent> {
+    private static final int LOCATIONS_MAX = 1_000;
+    private static final Set<String> TIME_ZONES = ZoneId.getAvailableZoneIds();
+
     @Override
     public Reference initialState() {
         return Reference.UNDEFINED;
@@ -35,6 +41,7 @@ public final class ReferenceDecider
         return switch (command) {
             case DefineZone zone -> currency(zone).or(() -> timeZone(zone.timeZone()));
             case DefineLocation location -> timeZone(location.timeZone());
+            case DefineRegion region -> region(region).or(() -> timeZone(region.timeZone()));
             case DefineSource source ->
                     Refusal.unless(
                             !source.families().isEmpty(),
@@ -68,6 +75,7 @@ public final class ReferenceDecider
                             "the source counts by " + old.versionKind() + ", which never changes");
             case ZoneDefined zone -> Decision.accept(zone);
             case LocationDefined location -> Decision.accept(location);
+            case RegionDefined region -> Decision.accept(region);
             case SourceDefined source -> Decision.accept(source);
         };
     }
@@ -89,6 +97,8 @@ public final class ReferenceDecider
                             zone.currency(), zone.scale(), zone.timeZone(), zone.taxDisplay());
             case DefineLocation location ->
                     new LocationDefined(location.kind(), location.timeZone(), location.sellable());
+            case DefineRegion region ->
+                    new RegionDefined(region.timeZone(), region.locations(), region.methods());
             case DefineSource source ->
                     new SourceDefined(
                             source.families().stream().distinct().sorted().toList(),
@@ -115,15 +125,31 @@ public final class ReferenceDecider
         }
     }
 
-    private static Optional<Refusal> timeZone(@Nullable String name) {
-        try {
-            return Refusal.unless(
-                    name != null && ZoneId.of(name).getId().equals(name),
-                    "data.timeZone",
-                    EXPECTED);
-        } catch (DateTimeException e) {
-            return Refusal.unless(false, "data.timeZone", EXPECTED);
-        }
+    private static Optional<Refusal> region(DefineRegion region) {
+        var locations = region.locations();
+        var methods = region.methods();
+        return Refusal.unless(
+                        !locations.isEmpty()
+                                && locations.size() <= LOCATIONS_MAX
+                                && new HashSet<>(locations).size() == locations.size(),
+                        "data.locations",
+                        "1 to " + LOCATIONS_MAX + " locations, each once")
+                .or(
+                        () ->
+                                Refusal.unless(
+                                        !methods.isEmpty()
+                                                && methods.stream()
+                                                                .map(FulfilmentMethod::kind)
+                                                                .distinct()
+                                                                .count()
+                                                        == methods.size(),
+                                        "data.methods",
+                                        "at least one, each kind once"));
+    }
+
+    // ZoneId would take offsets, too, in which no clock is put forward.
+    private static Optional<Refusal> timeZone(String name) {
+        return Refusal.unless(TIME_ZONES.contains(name), "data.timeZone", EXPECTED);
     }
 
     private static final String EXPECTED = "a time zone of the tz database, such as Europe/London";

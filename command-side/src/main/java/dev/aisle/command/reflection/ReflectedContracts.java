@@ -6,6 +6,7 @@ import dev.aisle.contracts.command.PromotionCommand;
 import dev.aisle.contracts.command.ReferenceCommand;
 import dev.aisle.contracts.command.SourceVersion;
 import dev.aisle.contracts.command.StockCommand;
+import dev.aisle.contracts.command.TaxonomyCommand;
 import dev.aisle.contracts.control.ControlDocument;
 import dev.aisle.contracts.event.EventMetadata;
 import dev.aisle.contracts.event.PriceEvent;
@@ -14,74 +15,99 @@ import dev.aisle.contracts.event.PromotionEvent;
 import dev.aisle.contracts.event.ReferenceEvent;
 import dev.aisle.contracts.event.SourceStamp;
 import dev.aisle.contracts.event.StockEvent;
+import dev.aisle.contracts.event.TaxonomyEvent;
 import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.PromotionId;
+import dev.aisle.contracts.id.RegionId;
 import dev.aisle.contracts.id.ReservationId;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.SourceId;
 import dev.aisle.contracts.id.StreamId;
+import dev.aisle.contracts.id.TagId;
+import dev.aisle.contracts.id.TaxonomyId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
+import dev.aisle.contracts.product.UnitMeasure;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
+import dev.aisle.contracts.reference.FulfilmentMethod;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// The contracts' types that Jackson reads and writes here: it finds their components by reflection. A
 /// test compares the list with what commands, events and receipts are made of.
 @RegisterForReflection(
         targets = {
+            PriceCommand.SetPrice.class,
+            ProductCommand.ChangeProduct.class,
+            ProductCommand.DiscontinueProduct.class,
+            ProductCommand.IntroduceProduct.class,
+            PromotionCommand.DefinePromotion.class,
+            ReferenceCommand.DefineLocation.class,
+            ReferenceCommand.DefineRegion.class,
+            ReferenceCommand.DefineSource.class,
+            ReferenceCommand.DefineZone.class,
+            SourceVersion.class,
+            StockCommand.ReceiveStock.class,
+            StockCommand.RecordReturn.class,
+            StockCommand.RecordSale.class,
+            StockCommand.ReleaseReservation.class,
+            StockCommand.ReserveStock.class,
+            TaxonomyCommand.MoveCategory.class,
+            TaxonomyCommand.PlaceCategory.class,
+            ControlDocument.class,
+            EventMetadata.class,
+            PriceEvent.PriceHeldForApproval.class,
+            PriceEvent.PriceSet.class,
+            PriceEvent.SourceVersionAdvanced.class,
+            ProductEvent.ProductChanged.class,
+            ProductEvent.ProductDiscontinued.class,
+            ProductEvent.ProductIntroduced.class,
+            ProductEvent.ProductSourceAdvanced.class,
+            PromotionEvent.PromotionDefined.class,
+            ReferenceEvent.LocationDefined.class,
+            ReferenceEvent.LocationKind.class,
+            ReferenceEvent.RegionDefined.class,
+            ReferenceEvent.SourceDefined.class,
+            ReferenceEvent.TaxDisplay.class,
+            ReferenceEvent.VersionKind.class,
+            ReferenceEvent.ZoneDefined.class,
+            SourceStamp.class,
+            StockEvent.ReservationExpired.class,
+            StockEvent.ReservationReleased.class,
+            StockEvent.StockReceived.class,
+            StockEvent.StockReserved.class,
+            StockEvent.StockReturned.class,
+            StockEvent.StockSold.class,
+            TaxonomyEvent.CategoryMoveCarried.class,
+            TaxonomyEvent.CategoryMoved.class,
+            TaxonomyEvent.CategoryPlaced.class,
             BrandId.class,
             CategoryId.class,
             Family.class,
             LocationId.class,
             PromotionId.class,
+            RegionId.class,
             ReservationId.class,
             Sku.class,
             SourceId.class,
             StreamId.class,
+            TagId.class,
+            TaxonomyId.class,
             ZoneId.class,
-            PriceCommand.SetPrice.class,
-            ProductCommand.IntroduceProduct.class,
-            PromotionCommand.DefinePromotion.class,
-            ReferenceCommand.DefineZone.class,
-            ReferenceCommand.DefineLocation.class,
-            ReferenceCommand.DefineSource.class,
-            StockCommand.ReceiveStock.class,
-            StockCommand.RecordSale.class,
-            StockCommand.RecordReturn.class,
-            StockCommand.ReserveStock.class,
-            StockCommand.ReleaseReservation.class,
-            SourceVersion.class,
-            PriceEvent.PriceSet.class,
-            PriceEvent.PriceHeldForApproval.class,
-            PriceEvent.SourceVersionAdvanced.class,
-            ProductEvent.ProductIntroduced.class,
-            PromotionEvent.PromotionDefined.class,
-            ReferenceEvent.ZoneDefined.class,
-            ReferenceEvent.LocationDefined.class,
-            ReferenceEvent.SourceDefined.class,
-            ReferenceEvent.TaxDisplay.class,
-            ReferenceEvent.LocationKind.class,
-            ReferenceEvent.VersionKind.class,
-            StockEvent.StockReceived.class,
-            StockEvent.StockSold.class,
-            StockEvent.StockReturned.class,
-            StockEvent.StockReserved.class,
-            StockEvent.ReservationReleased.class,
-            StockEvent.ReservationExpired.class,
-            SourceStamp.class,
-            EventMetadata.class,
             Money.class,
             PriceKind.class,
+            UnitMeasure.class,
+            UnitMeasure.Unit.class,
             Code.class,
             Problem.class,
             Receipt.class,
-            ControlDocument.class
+            FulfilmentMethod.class,
+            FulfilmentMethod.Kind.class
         })
 final class ReflectedContracts {
     private ReflectedContracts() {}

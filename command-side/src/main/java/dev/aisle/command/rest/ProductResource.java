@@ -5,6 +5,7 @@ import dev.aisle.contracts.command.ProductCommand;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -51,5 +52,37 @@ final class ProductResource {
                     byte[] body,
             @BeanParam Asked asked) {
         return commands.handle(CommandType.IntroduceProduct, Map.of("sku", sku), body, asked);
+    }
+
+    @PUT
+    @Path("/{sku}/description")
+    @Operation(summary = "Say anew, and whole, what a product is")
+    public Uni<Response> change(
+            @RestPath String sku,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    ProductCommand.ChangeProduct
+                                                                            .class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "ChangeProduct",
+                                                            value =
+                                                                    "{\"title\": \"A lamp\", \"brand\": \"acme\", \"categories\": [\"home\", \"lamps\"], \"tags\": [\"new\"]}")))
+                    byte[] body,
+            @BeanParam Asked asked) {
+        return commands.handle(CommandType.ChangeProduct, Map.of("sku", sku), body, asked);
+    }
+
+    @DELETE
+    @Path("/{sku}")
+    @Operation(summary = "Take a product out of the listings; its prices and stock stay")
+    public Uni<Response> discontinue(@RestPath String sku, @BeanParam Asked asked) {
+        return commands.handle(
+                CommandType.DiscontinueProduct, Map.of("sku", sku), new byte[0], asked);
     }
 }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/// Zones, locations and sources.
+/// Zones, locations, regions and sources.
 @Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Reference data")
@@ -100,5 +100,29 @@ final class ReferenceResource {
                     byte[] body,
             @BeanParam Asked asked) {
         return commands.handle(CommandType.DefineSource, Map.of("sourceId", source), body, asked);
+    }
+
+    @PUT
+    @Path("/regions/{region}")
+    @Operation(summary = "Define a region: its locations and how they fulfil")
+    public Uni<Response> defineRegion(
+            @RestPath String region,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    ReferenceCommand.DefineRegion
+                                                                            .class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "DefineRegion",
+                                                            value =
+                                                                    "{\"timeZone\": \"Europe/Berlin\", \"locations\": [\"store-42\"], \"methods\": [{\"kind\": \"PICKUP\", \"leadTimeHours\": 2, \"cutOff\": \"17:00\"}]}")))
+                    byte[] body,
+            @BeanParam Asked asked) {
+        return commands.handle(CommandType.DefineRegion, Map.of("region", region), body, asked);
     }
 }

@@ -39,6 +39,7 @@ class CommandSchemaTest {
         WHOLE_NUMBERS_HAVE_NO_FRACTION("must be a whole number in range"),
         TIME_ZONES_ARE_THOSE_OF_THE_TZ_DATABASE("a time zone of the tz database"),
         CURRENCIES_ARE_THOSE_OF_ISO_4217("an ISO 4217 code, such as EUR"),
+        A_METHOD_OF_FULFILMENT_IS_NAMED_ONCE("at least one, each kind once"),
         A_PROMOTION_ENDS_AFTER_IT_BEGINS("must be after data.from");
 
         private final String said;
@@ -154,7 +155,8 @@ class CommandSchemaTest {
                              {"id": "a"}, {"id": "a", "seq": 1, "line": 1}, {"id": "a", "seq": -1}, {"id": "a", "seq": 9007199254740992},
                              {"id": "a", "seq": 1, "at": "2026-11-27T05:00:00Z"}, {"id": "a", "epoch": 1},
                              {"minor": -1, "currency": "USD", "scale": 2}, {"minor": 0, "currency": "XXX", "scale": 4},
-                             {"minor": 1, "currency": "USD", "scale": 5}, {"minor": 1, "currency": "USD"}]""")
+                             {"minor": 1, "currency": "USD", "scale": 5},
+                             [{"kind": "PICKUP", "leadTimeHours": 2}, {"kind": "PICKUP", "leadTimeHours": 3}], {"minor": 1, "currency": "USD"}]""")
                     .forEach(values::add);
             for (int length : new int[] {64, 65, 128, 129, 200, 201, 500, 501}) {
                 values.add(JSON.getNodeFactory().textNode("a".repeat(length)));

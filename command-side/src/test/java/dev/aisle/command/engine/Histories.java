@@ -5,10 +5,14 @@ import dev.aisle.contracts.event.Event;
 import dev.aisle.contracts.event.PriceEvent.PriceHeldForApproval;
 import dev.aisle.contracts.event.PriceEvent.PriceSet;
 import dev.aisle.contracts.event.PriceEvent.SourceVersionAdvanced;
+import dev.aisle.contracts.event.ProductEvent.ProductChanged;
+import dev.aisle.contracts.event.ProductEvent.ProductDiscontinued;
 import dev.aisle.contracts.event.ProductEvent.ProductIntroduced;
+import dev.aisle.contracts.event.ProductEvent.ProductSourceAdvanced;
 import dev.aisle.contracts.event.PromotionEvent.PromotionDefined;
 import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
 import dev.aisle.contracts.event.ReferenceEvent.LocationKind;
+import dev.aisle.contracts.event.ReferenceEvent.RegionDefined;
 import dev.aisle.contracts.event.ReferenceEvent.SourceDefined;
 import dev.aisle.contracts.event.ReferenceEvent.TaxDisplay;
 import dev.aisle.contracts.event.ReferenceEvent.VersionKind;
@@ -20,14 +24,21 @@ import dev.aisle.contracts.event.StockEvent.StockReceived;
 import dev.aisle.contracts.event.StockEvent.StockReserved;
 import dev.aisle.contracts.event.StockEvent.StockReturned;
 import dev.aisle.contracts.event.StockEvent.StockSold;
+import dev.aisle.contracts.event.TaxonomyEvent.CategoryMoveCarried;
+import dev.aisle.contracts.event.TaxonomyEvent.CategoryMoved;
+import dev.aisle.contracts.event.TaxonomyEvent.CategoryPlaced;
 import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.Family;
+import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.ReservationId;
 import dev.aisle.contracts.id.SourceId;
+import dev.aisle.contracts.id.TagId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
+import dev.aisle.contracts.product.UnitMeasure;
+import dev.aisle.contracts.reference.FulfilmentMethod;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -53,12 +64,15 @@ final class Histories {
                             LocationKind.WAREHOUSE, "Europe/Berlin", random.nextBoolean());
             case SOURCE ->
                     new SourceDefined(List.of(Family.PRICE, Family.STOCK), VersionKind.TIMESTAMP);
-            case PRODUCT ->
-                    new ProductIntroduced(
-                            "A lamp " + number,
-                            new BrandId("acme"),
-                            List.of(new CategoryId("home"), new CategoryId("lamps")),
-                            random.nextBoolean() ? "group-" + number : null);
+            case REGION ->
+                    new RegionDefined(
+                            "Europe/Berlin",
+                            List.of(new LocationId("l-" + number)),
+                            List.of(
+                                    new FulfilmentMethod(
+                                            FulfilmentMethod.Kind.PICKUP, number, "12:00")));
+            case TAXONOMY -> taxonomy(random, at, number);
+            case PRODUCT -> product(random, at, number);
             case PROMOTION ->
                     new PromotionDefined(
                             "Sale " + number,
@@ -69,6 +83,40 @@ final class Histories {
                             random.nextBoolean() ? at.plusSeconds(1) : null);
             case PRICE -> price(random, at, number);
             case STOCK -> stock(random, at, number);
+        };
+    }
+
+    private static Event taxonomy(Random random, Instant at, int number) {
+        var category = new CategoryId("c-" + number);
+        var parent = random.nextBoolean() ? null : new CategoryId("c-" + random.nextInt(1, 20));
+        return switch (random.nextInt(4)) {
+            case 0 -> new CategoryMoved(category, parent, at);
+            case 1 -> new CategoryMoveCarried(category, at, number);
+            default -> new CategoryPlaced(category, parent, "Title " + number);
+        };
+    }
+
+    private static Event product(Random random, Instant at, int number) {
+        var path = List.of(new CategoryId("home"), new CategoryId("lamps"));
+        var stamp = random.nextBoolean() ? null : stamp(random, at, number);
+        return switch (random.nextInt(4)) {
+            case 0 -> new ProductDiscontinued(path, stamp);
+            case 1 -> new ProductSourceAdvanced(stamp(random, at, number));
+            case 2 ->
+                    new ProductChanged(
+                            "A lamp " + number,
+                            new BrandId("acme"),
+                            path,
+                            null,
+                            List.of(new TagId("new")),
+                            new UnitMeasure(number, UnitMeasure.Unit.PIECE, 1),
+                            stamp);
+            default ->
+                    new ProductIntroduced(
+                            "A lamp " + number,
+                            new BrandId("acme"),
+                            path,
+                            random.nextBoolean() ? "group-" + number : null);
         };
     }
 

@@ -8,20 +8,24 @@ import dev.aisle.command.decide.Refusal;
 import dev.aisle.command.testing.Deciding;
 import dev.aisle.contracts.command.ReferenceCommand;
 import dev.aisle.contracts.command.ReferenceCommand.DefineLocation;
+import dev.aisle.contracts.command.ReferenceCommand.DefineRegion;
 import dev.aisle.contracts.command.ReferenceCommand.DefineSource;
 import dev.aisle.contracts.command.ReferenceCommand.DefineZone;
 import dev.aisle.contracts.event.ReferenceEvent;
 import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
 import dev.aisle.contracts.event.ReferenceEvent.LocationKind;
+import dev.aisle.contracts.event.ReferenceEvent.RegionDefined;
 import dev.aisle.contracts.event.ReferenceEvent.SourceDefined;
 import dev.aisle.contracts.event.ReferenceEvent.TaxDisplay;
 import dev.aisle.contracts.event.ReferenceEvent.VersionKind;
 import dev.aisle.contracts.event.ReferenceEvent.ZoneDefined;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.LocationId;
+import dev.aisle.contracts.id.RegionId;
 import dev.aisle.contracts.id.SourceId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.receipt.Code;
+import dev.aisle.contracts.reference.FulfilmentMethod;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -98,6 +102,10 @@ class ReferenceDeciderTest {
         "EUR, 5, Europe/Berlin, data.scale",
         "EUR, -1, Europe/Berlin, data.scale",
         "EUR, 2, Mars/Base, data.timeZone",
+        "EUR, 2, +01:00, data.timeZone",
+        "EUR, 2, GMT+1, data.timeZone",
+        "EUR, 2, Z, data.timeZone",
+        "EUR, 2, UTC,",
         "EUR, 2, '', data.timeZone"
     })
     void aZoneHasACurrencyAScaleAndATimeZone(
@@ -119,6 +127,32 @@ class ReferenceDeciderTest {
         assertThat(references.decider().malformed(source(VersionKind.SEQUENCE)))
                 .map(Refusal::field)
                 .contains("data.families");
+    }
+
+    @Test
+    void aRegionIsItsLocationsAndHowTheyFulfil() {
+        var method = new FulfilmentMethod(FulfilmentMethod.Kind.DELIVERY, 48, "14:00");
+        var store = new LocationId("store-42");
+        var defined = new RegionDefined("Europe/Berlin", List.of(store), List.of(method));
+
+        assertThat(references.when(region(List.of(store), List.of(method))))
+                .isEqualTo(accepted(defined));
+        assertThat(references.given(defined).when(region(List.of(store), List.of(method))))
+                .isEqualTo(Decision.accept());
+        assertThat(field(region(List.of(), List.of(method)))).isEqualTo("data.locations");
+        assertThat(field(region(List.of(store, store), List.of(method))))
+                .isEqualTo("data.locations");
+        assertThat(field(region(List.of(store), List.of()))).isEqualTo("data.methods");
+        assertThat(field(region(List.of(store), List.of(method, method))))
+                .isEqualTo("data.methods");
+    }
+
+    private @org.jspecify.annotations.Nullable String field(ReferenceCommand command) {
+        return references.decider().malformed(command).map(Refusal::field).orElse(null);
+    }
+
+    private static DefineRegion region(List<LocationId> locations, List<FulfilmentMethod> methods) {
+        return new DefineRegion(new RegionId("berlin"), "Europe/Berlin", locations, methods);
     }
 
     private static DefineZone zone(String currency, int scale, String timeZone) {

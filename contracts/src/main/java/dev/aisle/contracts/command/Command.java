@@ -5,7 +5,12 @@ import dev.aisle.contracts.id.StreamId;
 /// What is asked for, of one stream. Its record holds what the envelope names as the target and what
 /// stands in `data`; who asked, when, and under which conditions stands in the [CommandEnvelope].
 public sealed interface Command
-        permits ReferenceCommand, ProductCommand, PriceCommand, StockCommand, PromotionCommand {
+        permits ReferenceCommand,
+                ProductCommand,
+                PriceCommand,
+                StockCommand,
+                PromotionCommand,
+                TaxonomyCommand {
     /// The stream that the command would change.
     StreamId stream();
 }

@@ -12,14 +12,19 @@ public enum CommandType {
     DefineZone(ReferenceCommand.DefineZone.class, Kind.DECISION, "zone"),
     DefineLocation(ReferenceCommand.DefineLocation.class, Kind.DECISION, "location"),
     DefineSource(ReferenceCommand.DefineSource.class, Kind.DECISION, "sourceId"),
-    IntroduceProduct(ProductCommand.IntroduceProduct.class, Kind.DECISION, "sku"),
+    IntroduceProduct(ProductCommand.IntroduceProduct.class, Kind.FEED, "sku"),
     SetPrice(PriceCommand.SetPrice.class, Kind.FEED, "sku", "zone"),
     ReceiveStock(StockCommand.ReceiveStock.class, Kind.DELTA, "sku", "location"),
     RecordSale(StockCommand.RecordSale.class, Kind.DELTA, "sku", "location"),
     RecordReturn(StockCommand.RecordReturn.class, Kind.DELTA, "sku", "location"),
     ReserveStock(StockCommand.ReserveStock.class, Kind.DECISION, "sku", "location"),
     ReleaseReservation(StockCommand.ReleaseReservation.class, Kind.DECISION, "sku", "location"),
-    DefinePromotion(PromotionCommand.DefinePromotion.class, Kind.DECISION, "promotion");
+    DefinePromotion(PromotionCommand.DefinePromotion.class, Kind.DECISION, "promotion"),
+    DefineRegion(ReferenceCommand.DefineRegion.class, Kind.DECISION, "region"),
+    ChangeProduct(ProductCommand.ChangeProduct.class, Kind.FEED, "sku"),
+    DiscontinueProduct(ProductCommand.DiscontinueProduct.class, Kind.FEED, "sku"),
+    PlaceCategory(TaxonomyCommand.PlaceCategory.class, Kind.DECISION, "taxonomy", "category"),
+    MoveCategory(TaxonomyCommand.MoveCategory.class, Kind.DECISION, "taxonomy", "category");
 
     /// What makes a repeat of a command harmless.
     public enum Kind {

@@ -5,15 +5,17 @@ import dev.aisle.contracts.event.ReferenceEvent.TaxDisplay;
 import dev.aisle.contracts.event.ReferenceEvent.VersionKind;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.LocationId;
+import dev.aisle.contracts.id.RegionId;
 import dev.aisle.contracts.id.SourceId;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.json.Bounds;
 import dev.aisle.contracts.json.Form;
 import dev.aisle.contracts.money.Money;
+import dev.aisle.contracts.reference.FulfilmentMethod;
 import java.util.List;
 
-/// Commands on reference data: zones, locations and sources.
+/// Commands on reference data: zones, locations, regions and sources.
 public sealed interface ReferenceCommand extends Command {
     /// Says where one price list applies, or says it anew.
     ///
@@ -43,6 +45,28 @@ public sealed interface ReferenceCommand extends Command {
         @Override
         public StreamId stream() {
             return StreamId.location(location);
+        }
+    }
+
+    /// Says which locations fulfil for a place and how, or says it anew.
+    ///
+    /// @param timeZone of the tz database, in which cut-offs are read
+    /// @param locations 1 to 1,000, each once; one that is not defined holds no stock
+    /// @param methods 1 to 3, each kind once
+    record DefineRegion(
+            RegionId region,
+            String timeZone,
+            @Bounds(min = 1, max = 1_000, distinct = true) List<LocationId> locations,
+            @Bounds(min = 1, max = 3) List<FulfilmentMethod> methods)
+            implements ReferenceCommand {
+        public DefineRegion {
+            locations = List.copyOf(locations);
+            methods = List.copyOf(methods);
+        }
+
+        @Override
+        public StreamId stream() {
+            return StreamId.region(region);
         }
     }
 

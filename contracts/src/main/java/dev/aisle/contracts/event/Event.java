@@ -3,4 +3,9 @@ package dev.aisle.contracts.event;
 /// Something that happened to one stream. Its JSON is the payload: the data alone; the stream names the
 /// thing that it happened to.
 public sealed interface Event
-        permits ReferenceEvent, ProductEvent, PriceEvent, StockEvent, PromotionEvent {}
+        permits ReferenceEvent,
+                ProductEvent,
+                PriceEvent,
+                StockEvent,
+                PromotionEvent,
+                TaxonomyEvent {}

@@ -24,7 +24,14 @@ public enum EventType {
     STOCK_RESERVED(Family.STOCK, StockEvent.StockReserved.class),
     RESERVATION_RELEASED(Family.STOCK, StockEvent.ReservationReleased.class),
     RESERVATION_EXPIRED(Family.STOCK, StockEvent.ReservationExpired.class),
-    PROMOTION_DEFINED(Family.PROMOTION, PromotionEvent.PromotionDefined.class);
+    PROMOTION_DEFINED(Family.PROMOTION, PromotionEvent.PromotionDefined.class),
+    REGION_DEFINED(Family.REGION, ReferenceEvent.RegionDefined.class),
+    PRODUCT_CHANGED(Family.PRODUCT, ProductEvent.ProductChanged.class),
+    PRODUCT_DISCONTINUED(Family.PRODUCT, ProductEvent.ProductDiscontinued.class),
+    PRODUCT_SOURCE_ADVANCED(Family.PRODUCT, ProductEvent.ProductSourceAdvanced.class),
+    CATEGORY_PLACED(Family.TAXONOMY, TaxonomyEvent.CategoryPlaced.class),
+    CATEGORY_MOVED(Family.TAXONOMY, TaxonomyEvent.CategoryMoved.class),
+    CATEGORY_MOVE_CARRIED(Family.TAXONOMY, TaxonomyEvent.CategoryMoveCarried.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Stream.of(values()).collect(Collectors.toMap(EventType::wireName, Function.identity()));

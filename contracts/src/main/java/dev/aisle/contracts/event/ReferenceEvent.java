@@ -1,9 +1,11 @@
 package dev.aisle.contracts.event;
 
 import dev.aisle.contracts.id.Family;
+import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.json.Bounds;
 import dev.aisle.contracts.json.Form;
 import dev.aisle.contracts.money.Money;
+import dev.aisle.contracts.reference.FulfilmentMethod;
 import java.util.List;
 
 /// What happened to reference data. Each carries the whole definition.
@@ -43,6 +45,20 @@ public sealed interface ReferenceEvent extends Event {
     /// @param sellable whether its stock may be promised to buyers
     record LocationDefined(LocationKind kind, String timeZone, boolean sellable)
             implements ReferenceEvent {}
+
+    /// Locations that fulfil for a place, and how.
+    ///
+    /// @param timeZone of the tz database, in which cut-offs are read
+    record RegionDefined(
+            String timeZone,
+            @Bounds(min = 1, max = 1_000, distinct = true) List<LocationId> locations,
+            @Bounds(min = 1, max = 3) List<FulfilmentMethod> methods)
+            implements ReferenceEvent {
+        public RegionDefined {
+            locations = List.copyOf(locations);
+            methods = List.copyOf(methods);
+        }
+    }
 
     /// An upstream system that feeds prices or stock.
     ///

@@ -11,7 +11,9 @@ public enum Family {
     PROMOTION,
     ZONE,
     LOCATION,
-    SOURCE;
+    SOURCE,
+    REGION,
+    TAXONOMY;
 
     private final String path = name().toLowerCase(Locale.ROOT);
     private final String idName = path + " id";

@@ -42,6 +42,14 @@ public record StreamId(Family family, String key, @Nullable String qualifier) {
         return new StreamId(Family.SOURCE, source.value(), null);
     }
 
+    public static StreamId region(RegionId region) {
+        return new StreamId(Family.REGION, region.value(), null);
+    }
+
+    public static StreamId taxonomy(TaxonomyId taxonomy) {
+        return new StreamId(Family.TAXONOMY, taxonomy.value(), null);
+    }
+
     /// The inverse of [#toString()].
     ///
     /// @throws IllegalArgumentException if the text is no stream's name

@@ -3,8 +3,10 @@ package dev.aisle.contracts.view;
 import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.Sku;
+import dev.aisle.contracts.id.TagId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.price.PriceSegment;
+import dev.aisle.contracts.product.UnitMeasure;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param categories path from the root to the product's own category
 /// @param segments present and coming
+/// @param tags null for none
+/// @param unitMeasure what its unit price is made of; null where none is shown
+/// @param discontinued true where it is in no listing any more; else null
 /// @param offset of the last event that changed what is shown
 /// @param asOf when that event was recorded
 /// @param traceId of the command that caused it, where it was traced
@@ -27,9 +32,17 @@ public record Offer(
         List<PriceSegment> segments,
         long offset,
         Instant asOf,
-        @Nullable String traceId) {
+        @Nullable String traceId,
+        @Nullable List<TagId> tags,
+        @Nullable UnitMeasure unitMeasure,
+        @Nullable Boolean discontinued) {
     public Offer {
         categories = List.copyOf(categories);
         segments = List.copyOf(segments);
+        tags = tags == null ? null : List.copyOf(tags);
+    }
+
+    public boolean isListed() {
+        return !Boolean.TRUE.equals(discontinued);
     }
 }

@@ -17,7 +17,9 @@ public enum View {
     /// `(bucket)` → zone → [ZoneView]: a small set, read whole.
     ZONE("reference", "zone"),
     /// `(bucket)` → location → [LocationView]: a small set, read whole.
-    LOCATION("reference", "location");
+    LOCATION("reference", "location"),
+    /// `(bucket)` → region → [RegionView]: a small set, read whole.
+    REGION("reference", "region");
 
     private final String projection;
     private final String table;

@@ -1,9 +1,12 @@
 package dev.aisle.contracts.command;
 
 import dev.aisle.contracts.command.PriceCommand.SetPrice;
+import dev.aisle.contracts.command.ProductCommand.ChangeProduct;
+import dev.aisle.contracts.command.ProductCommand.DiscontinueProduct;
 import dev.aisle.contracts.command.ProductCommand.IntroduceProduct;
 import dev.aisle.contracts.command.PromotionCommand.DefinePromotion;
 import dev.aisle.contracts.command.ReferenceCommand.DefineLocation;
+import dev.aisle.contracts.command.ReferenceCommand.DefineRegion;
 import dev.aisle.contracts.command.ReferenceCommand.DefineSource;
 import dev.aisle.contracts.command.ReferenceCommand.DefineZone;
 import dev.aisle.contracts.command.StockCommand.ReceiveStock;
@@ -11,6 +14,8 @@ import dev.aisle.contracts.command.StockCommand.RecordReturn;
 import dev.aisle.contracts.command.StockCommand.RecordSale;
 import dev.aisle.contracts.command.StockCommand.ReleaseReservation;
 import dev.aisle.contracts.command.StockCommand.ReserveStock;
+import dev.aisle.contracts.command.TaxonomyCommand.MoveCategory;
+import dev.aisle.contracts.command.TaxonomyCommand.PlaceCategory;
 import dev.aisle.contracts.event.ReferenceEvent.LocationKind;
 import dev.aisle.contracts.event.ReferenceEvent.TaxDisplay;
 import dev.aisle.contracts.event.ReferenceEvent.VersionKind;
@@ -19,12 +24,17 @@ import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.PromotionId;
+import dev.aisle.contracts.id.RegionId;
 import dev.aisle.contracts.id.ReservationId;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.SourceId;
+import dev.aisle.contracts.id.TagId;
+import dev.aisle.contracts.id.TaxonomyId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
+import dev.aisle.contracts.product.UnitMeasure;
+import dev.aisle.contracts.reference.FulfilmentMethod;
 import java.time.Instant;
 import java.util.List;
 
@@ -33,6 +43,7 @@ final class CommandSamples {
     private static final Instant AT = Instant.parse("2026-11-27T05:00:00Z");
     private static final Sku SKU = new Sku("SKU-1");
     private static final ZoneId ZONE = new ZoneId("us-east");
+    private static final TaxonomyId MAIN = new TaxonomyId("main");
     private static final LocationId STORE = new LocationId("store-42");
     private static final ReservationId CART = new ReservationId("cart-1");
 
@@ -46,6 +57,30 @@ final class CommandSamples {
             case DefineSource ->
                     new DefineSource(
                             new SourceId("pos"), List.of(Family.STOCK), VersionKind.TIMESTAMP);
+            case DefineRegion ->
+                    new DefineRegion(
+                            new RegionId("berlin"),
+                            "Europe/Berlin",
+                            List.of(STORE, new LocationId("depot-1")),
+                            List.of(
+                                    new FulfilmentMethod(
+                                            FulfilmentMethod.Kind.DELIVERY, 48, "14:00"),
+                                    new FulfilmentMethod(FulfilmentMethod.Kind.PICKUP, 2, null)));
+            case ChangeProduct ->
+                    new ChangeProduct(
+                            SKU,
+                            "Becher größe M",
+                            new BrandId("acme"),
+                            List.of(new CategoryId("home"), new CategoryId("mugs")),
+                            "mug-classic",
+                            List.of(new TagId("new"), new TagId("gift")),
+                            new UnitMeasure(750, UnitMeasure.Unit.MILLILITRE, 1_000));
+            case DiscontinueProduct -> new DiscontinueProduct(SKU);
+            case PlaceCategory ->
+                    new PlaceCategory(
+                            MAIN, new CategoryId("mugs"), new CategoryId("home"), "Becher");
+            case MoveCategory ->
+                    new MoveCategory(MAIN, new CategoryId("mugs"), new CategoryId("kitchen"));
             case IntroduceProduct ->
                     new IntroduceProduct(
                             SKU,

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
@@ -411,9 +412,9 @@ class MalformedCommandsTest {
     }
 
     private static String types() {
-        return "must be one of DefineZone, DefineLocation, DefineSource, IntroduceProduct, SetPrice,"
-                + " ReceiveStock, RecordSale, RecordReturn, ReserveStock, ReleaseReservation,"
-                + " DefinePromotion";
+        return CommandType.offered().stream()
+                .map(Enum::name)
+                .collect(Collectors.joining(", ", "must be one of ", ""));
     }
 
     private static Arguments badId(String id) {

@@ -4,10 +4,14 @@ import dev.aisle.contracts.command.SourceVersion;
 import dev.aisle.contracts.event.PriceEvent.PriceHeldForApproval;
 import dev.aisle.contracts.event.PriceEvent.PriceSet;
 import dev.aisle.contracts.event.PriceEvent.SourceVersionAdvanced;
+import dev.aisle.contracts.event.ProductEvent.ProductChanged;
+import dev.aisle.contracts.event.ProductEvent.ProductDiscontinued;
 import dev.aisle.contracts.event.ProductEvent.ProductIntroduced;
+import dev.aisle.contracts.event.ProductEvent.ProductSourceAdvanced;
 import dev.aisle.contracts.event.PromotionEvent.PromotionDefined;
 import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
 import dev.aisle.contracts.event.ReferenceEvent.LocationKind;
+import dev.aisle.contracts.event.ReferenceEvent.RegionDefined;
 import dev.aisle.contracts.event.ReferenceEvent.SourceDefined;
 import dev.aisle.contracts.event.ReferenceEvent.TaxDisplay;
 import dev.aisle.contracts.event.ReferenceEvent.VersionKind;
@@ -18,14 +22,21 @@ import dev.aisle.contracts.event.StockEvent.StockReceived;
 import dev.aisle.contracts.event.StockEvent.StockReserved;
 import dev.aisle.contracts.event.StockEvent.StockReturned;
 import dev.aisle.contracts.event.StockEvent.StockSold;
+import dev.aisle.contracts.event.TaxonomyEvent.CategoryMoveCarried;
+import dev.aisle.contracts.event.TaxonomyEvent.CategoryMoved;
+import dev.aisle.contracts.event.TaxonomyEvent.CategoryPlaced;
 import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.Family;
+import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.ReservationId;
 import dev.aisle.contracts.id.SourceId;
+import dev.aisle.contracts.id.TagId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
+import dev.aisle.contracts.product.UnitMeasure;
+import dev.aisle.contracts.reference.FulfilmentMethod;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -45,6 +56,35 @@ final class Samples {
             case LOCATION_DEFINED -> new LocationDefined(LocationKind.STORE, "Europe/Berlin", true);
             case SOURCE_DEFINED ->
                     new SourceDefined(List.of(Family.PRICE, Family.STOCK), VersionKind.SEQUENCE);
+            case REGION_DEFINED ->
+                    new RegionDefined(
+                            "Europe/Berlin",
+                            List.of(new LocationId("store-42"), new LocationId("depot-1")),
+                            List.of(
+                                    new FulfilmentMethod(
+                                            FulfilmentMethod.Kind.DELIVERY, 48, "14:00")));
+            case PRODUCT_CHANGED ->
+                    new ProductChanged(
+                            "Becher",
+                            new BrandId("acme"),
+                            List.of(new CategoryId("home"), new CategoryId("mugs")),
+                            "mug-classic",
+                            List.of(new TagId("new")),
+                            new UnitMeasure(750, UnitMeasure.Unit.MILLILITRE, 1_000),
+                            new SourceStamp(SourceVersion.sequenced(PRICING, 3, 42), -17));
+            case PRODUCT_DISCONTINUED ->
+                    new ProductDiscontinued(
+                            List.of(new CategoryId("home")),
+                            new SourceStamp(SourceVersion.sequenced(PRICING, 3, 43), 0));
+            case PRODUCT_SOURCE_ADVANCED ->
+                    new ProductSourceAdvanced(
+                            new SourceStamp(SourceVersion.sequenced(PRICING, 3, 44), 5));
+            case CATEGORY_PLACED ->
+                    new CategoryPlaced(new CategoryId("mugs"), new CategoryId("home"), "Becher");
+            case CATEGORY_MOVED ->
+                    new CategoryMoved(new CategoryId("mugs"), new CategoryId("kitchen"), FROM);
+            case CATEGORY_MOVE_CARRIED -> new CategoryMoveCarried(new CategoryId("mugs"), FROM, 17);
+            // Without what came later: it is what was released.
             case PRODUCT_INTRODUCED ->
                     new ProductIntroduced(
                             "Becher \"größe M\" 価格",

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Compares a schema with the released one and names each change that is more than an addition. What may
 /// always come: a field that can be left out, a value of an enumeration, a wider bound; readers are told
 /// to expect them.
 final class AdditiveChange {
+    private static final Pattern WORDS = Pattern.compile("\\^\\(([a-z|-]+)\\)(.*)");
     private static final List<String> MINIMA = List.of("minimum", "minLength", "minItems");
     private static final List<String> MAXIMA = List.of("maximum", "maxLength", "maxItems");
     private static final int DEPTH_MAX = 24;
@@ -135,10 +137,24 @@ final class AdditiveChange {
                 narrower(place, name + " is new: " + now);
             } else if (before != null && now == null) {
                 wider(place, name + " is gone: " + before);
-            } else if (before != null && !before.equals(now)) {
+            } else if (before != null
+                    && !before.equals(now)
+                    && !hasMoreWords(before.textValue(), now.textValue())) {
                 refuse(place, name + " is another: " + now);
             }
         }
+    }
+
+    /// A form that begins with a choice of words, such as a stream's with its families, may take more of
+    /// them, as an enum may.
+    private static boolean hasMoreWords(String before, String now) {
+        var released = WORDS.matcher(before);
+        var current = WORDS.matcher(now);
+        return released.matches()
+                && current.matches()
+                && released.group(2).equals(current.group(2))
+                && Set.of(current.group(1).split("\\|"))
+                        .containsAll(Set.of(released.group(1).split("\\|")));
     }
 
     private void required(String place, ObjectNode released, ObjectNode current) {

@@ -55,7 +55,7 @@ final class CommandSchema {
             required.add("idempotencyKey");
             fields.set("idempotencyKey", neverNull((ObjectNode) fields.get("idempotencyKey")));
         }
-        if (data.has(REQUIRED)) {
+        if (!data.path(REQUIRED).isEmpty()) {
             required.add("data");
         }
         schema.put("additionalProperties", false);

@@ -3,6 +3,7 @@ package dev.aisle.folds;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.PromotionId;
+import dev.aisle.contracts.id.RegionId;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.ZoneId;
 import java.util.List;
@@ -49,6 +50,10 @@ public record RowKey(Table table, List<Object> values) {
         return new RowKey(Table.LOCATION, List.of(bucket, location.value()));
     }
 
+    public static RowKey region(int bucket, RegionId region) {
+        return new RowKey(Table.REGION, List.of(bucket, region.value()));
+    }
+
     /// The row as a change message names it; empty where no reader asks for it by that name.
     public Optional<String> changeKey() {
         return switch (table) {
@@ -56,6 +61,7 @@ public record RowKey(Table table, List<Object> values) {
             case PROMOTION -> Optional.of(values.get(1).toString());
             case ZONE -> Optional.of("zone/" + values.get(1));
             case LOCATION -> Optional.of("location/" + values.get(1));
+            case REGION -> Optional.of("region/" + values.get(1));
             // A tile changes with its offer, and is found by it.
             case TILE, PRODUCT -> Optional.empty();
         };

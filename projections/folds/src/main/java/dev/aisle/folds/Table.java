@@ -3,6 +3,7 @@ package dev.aisle.folds;
 import dev.aisle.contracts.promotion.RunningPromotion;
 import dev.aisle.contracts.view.LocationView;
 import dev.aisle.contracts.view.Offer;
+import dev.aisle.contracts.view.RegionView;
 import dev.aisle.contracts.view.StockLevel;
 import dev.aisle.contracts.view.View;
 import dev.aisle.contracts.view.ZoneView;
@@ -23,7 +24,8 @@ public enum Table {
     STOCK(View.STOCK.name(), List.of("sku", "location"), StockLevel.class, 0),
     PROMOTION(View.PROMOTION.name(), List.of("bucket", "promotion"), RunningPromotion.class, 0),
     ZONE(View.ZONE.name(), List.of("bucket", "zone"), ZoneView.class, 0),
-    LOCATION(View.LOCATION.name(), List.of("bucket", "location"), LocationView.class, 0);
+    LOCATION(View.LOCATION.name(), List.of("bucket", "location"), LocationView.class, 0),
+    REGION(View.REGION.name(), List.of("bucket", "region"), RegionView.class, 0);
 
     /// The rounds in which a batch's rows are written: the next begins when the one before is
     /// acknowledged.

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aisle.contracts.command.SourceVersion;
 import dev.aisle.contracts.event.PriceEvent.PriceHeldForApproval;
 import dev.aisle.contracts.event.PriceEvent.SourceVersionAdvanced;
+import dev.aisle.contracts.event.ProductEvent.ProductDiscontinued;
 import dev.aisle.contracts.event.SourceStamp;
 import dev.aisle.contracts.event.StockEvent.StockReceived;
 import dev.aisle.contracts.id.BrandId;
@@ -59,8 +60,34 @@ class OfferProjectionTest {
                                 List.of(segment(PriceKind.LIST, 1299, 1)),
                                 1,
                                 recordedAt(1),
-                                "0af7651916cd43dd8448eb211c80319c"));
+                                "0af7651916cd43dd8448eb211c80319c",
+                                null,
+                                null,
+                                null));
         assertThat(offer(log, WEST)).isEmpty();
+    }
+
+    @Test
+    void whatIsDiscontinuedIsInNoListingAndKeepsItsPrices() {
+        var log =
+                new Log()
+                        .append(PRODUCT, product("Kettle", "kitchen"))
+                        .append(EAST_PRICE, list(1299, recordedAt(1)))
+                        .append(
+                                PRODUCT,
+                                new ProductDiscontinued(List.of(new CategoryId("kitchen")), null))
+                        .append(EAST_PRICE, list(1199, recordedAt(3)));
+
+        assertThat(offer(log, EAST).map(Offer::isListed)).contains(false);
+        assertThat(log.folded().live().keySet())
+                .noneMatch(key -> key.table() == Table.TILE)
+                .contains(RowKey.offer(SKU, EAST));
+
+        log.append(PRODUCT, product("Kettle", "kitchen"));
+        assertThat(offer(log, EAST).orElseThrow().isListed()).isTrue();
+        assertThat(offer(log, EAST).orElseThrow().segments())
+                .contains(segment(PriceKind.LIST, 1199, 3));
+        assertThat(log.folded().live().keySet()).anyMatch(key -> key.table() == Table.TILE);
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.aisle.folds;
 
 import dev.aisle.contracts.event.Event;
 import dev.aisle.contracts.event.PriceEvent.PriceHeldForApproval;
+import dev.aisle.contracts.event.ProductEvent.ProductChanged;
+import dev.aisle.contracts.event.ProductEvent.ProductDiscontinued;
 import dev.aisle.contracts.event.PromotionEvent.PromotionDefined;
 import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
 import dev.aisle.contracts.event.ReferenceEvent.LocationKind;
@@ -49,13 +51,26 @@ final class RandomLog {
         var location = new LocationId("l-" + random.nextInt(2));
         var hold = new ReservationId("r-" + random.nextInt(3));
         long quantity = 1 + random.nextInt(5);
-        switch (random.nextInt(11)) {
+        switch (random.nextInt(13)) {
             case 0, 1 ->
                     log.append(
                             StreamId.product(sku),
                             Log.product(
                                     "T" + random.nextInt(2),
                                     PATHS.get(random.nextInt(PATHS.size()))));
+            case 11 ->
+                    log.append(
+                            StreamId.product(sku),
+                            new ProductDiscontinued(List.of(new CategoryId("all")), null));
+            case 12 ->
+                    log.append(
+                            StreamId.product(sku),
+                            ProductChanged.of(
+                                    Log.product(
+                                                    "T" + random.nextInt(2),
+                                                    PATHS.get(random.nextInt(PATHS.size())))
+                                            .description(),
+                                    null));
             case 2, 3, 4 -> log.append(StreamId.price(sku, zone), price(offset, random));
             case 5 ->
                     log.append(

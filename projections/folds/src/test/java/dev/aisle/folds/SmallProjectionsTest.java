@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aisle.contracts.event.PromotionEvent.PromotionDefined;
 import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
 import dev.aisle.contracts.event.ReferenceEvent.LocationKind;
+import dev.aisle.contracts.event.ReferenceEvent.RegionDefined;
 import dev.aisle.contracts.event.ReferenceEvent.SourceDefined;
 import dev.aisle.contracts.event.ReferenceEvent.TaxDisplay;
 import dev.aisle.contracts.event.ReferenceEvent.VersionKind;
@@ -22,13 +23,16 @@ import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.PromotionId;
+import dev.aisle.contracts.id.RegionId;
 import dev.aisle.contracts.id.ReservationId;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.SourceId;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.promotion.RunningPromotion;
+import dev.aisle.contracts.reference.FulfilmentMethod;
 import dev.aisle.contracts.view.LocationView;
+import dev.aisle.contracts.view.RegionView;
 import dev.aisle.contracts.view.StockLevel;
 import dev.aisle.contracts.view.ZoneView;
 import java.util.List;
@@ -105,6 +109,21 @@ class SmallProjectionsTest {
                         .append(StreamId.stock(SKU, STORE), new StockReceived(1));
 
         assertThatThrownBy(log::folded).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void aRegionIsItsDefinition() {
+        var id = new RegionId("berlin");
+        var methods = List.of(new FulfilmentMethod(FulfilmentMethod.Kind.PICKUP, 2, "17:00"));
+        var log =
+                new Log()
+                        .append(
+                                StreamId.region(id),
+                                new RegionDefined("Europe/Berlin", List.of(STORE), methods));
+
+        assertThat(log.folded().live().values())
+                .extracting(Row::value)
+                .containsExactly(new RegionView(id, "Europe/Berlin", List.of(STORE), methods));
     }
 
     @Test

@@ -124,7 +124,10 @@ class WorkerTest {
                                                 null)),
                                 offset,
                                 EventsTopic.RECORDED_AT,
-                                "0af7651916cd43dd8448eb211c80319c"));
+                                "0af7651916cd43dd8448eb211c80319c",
+                                null,
+                                null,
+                                null));
         eventually(
                 () ->
                         assertThat(read(RowKey.tile(new CategoryId("kitchen"), ZONE, sku)))

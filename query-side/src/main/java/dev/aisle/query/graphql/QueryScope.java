@@ -206,7 +206,7 @@ final class QueryScope {
             var held =
                     switch (view) {
                         case PROMOTION -> promotions;
-                        case ZONE, LOCATION -> reference;
+                        case ZONE, LOCATION, REGION -> reference;
                         case OFFER, TILE, STOCK -> null;
                     };
             return held != null

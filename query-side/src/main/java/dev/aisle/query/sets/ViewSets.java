@@ -3,6 +3,7 @@ package dev.aisle.query.sets;
 import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.contracts.promotion.RunningPromotion;
 import dev.aisle.contracts.view.LocationView;
+import dev.aisle.contracts.view.RegionView;
 import dev.aisle.contracts.view.View;
 import dev.aisle.contracts.view.ZoneView;
 import dev.aisle.query.Housekeeping;
@@ -21,7 +22,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The small views that each instance holds in memory: promotions, and zones with locations.
+/// The small views that each instance holds in memory: promotions, and zones with locations and
+/// regions.
 @Singleton
 public class ViewSets {
     private static final Duration SILENCE_MAX = Duration.ofSeconds(5);
@@ -101,7 +103,8 @@ public class ViewSets {
                 .all()
                 .unis(
                         read(View.ZONE, generation, bucket, ZoneView.class),
-                        read(View.LOCATION, generation, bucket, LocationView.class))
+                        read(View.LOCATION, generation, bucket, LocationView.class),
+                        read(View.REGION, generation, bucket, RegionView.class))
                 .with(Reference.Bucket::new);
     }
 

@@ -4,9 +4,6 @@ import dev.aisle.contracts.command.Command;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.command.CommandType;
 import dev.aisle.contracts.command.PriceCommand;
-import dev.aisle.contracts.command.ProductCommand;
-import dev.aisle.contracts.command.PromotionCommand;
-import dev.aisle.contracts.command.ReferenceCommand;
 import dev.aisle.contracts.command.SourceVersion;
 import dev.aisle.contracts.command.StockCommand;
 import dev.aisle.contracts.id.SourceId;
@@ -66,22 +63,7 @@ final class Envelopes {
                 new UUID(
                         ids.nextLong() & ~0xf000L | 0x4000L,
                         ids.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L);
-        return new CommandEnvelope(id, type(command), command, null, key, source, null, false);
-    }
-
-    private static CommandType type(Command command) {
-        return switch (command) {
-            case ReferenceCommand.DefineZone _ -> CommandType.DefineZone;
-            case ReferenceCommand.DefineLocation _ -> CommandType.DefineLocation;
-            case ReferenceCommand.DefineSource _ -> CommandType.DefineSource;
-            case ProductCommand.IntroduceProduct _ -> CommandType.IntroduceProduct;
-            case PriceCommand.SetPrice _ -> CommandType.SetPrice;
-            case StockCommand.ReceiveStock _ -> CommandType.ReceiveStock;
-            case StockCommand.RecordSale _ -> CommandType.RecordSale;
-            case StockCommand.RecordReturn _ -> CommandType.RecordReturn;
-            case StockCommand.ReserveStock _ -> CommandType.ReserveStock;
-            case StockCommand.ReleaseReservation _ -> CommandType.ReleaseReservation;
-            case PromotionCommand.DefinePromotion _ -> CommandType.DefinePromotion;
-        };
+        return new CommandEnvelope(
+                id, CommandType.of(command), command, null, key, source, null, false);
     }
 }

@@ -5,16 +5,21 @@ import dev.aisle.contracts.event.PriceEvent.PriceHeldForApproval;
 import dev.aisle.contracts.event.PriceEvent.PriceSet;
 import dev.aisle.contracts.event.PriceEvent.SourceVersionAdvanced;
 import dev.aisle.contracts.event.ProductEvent;
+import dev.aisle.contracts.event.ProductEvent.ProductChanged;
+import dev.aisle.contracts.event.ProductEvent.ProductDiscontinued;
 import dev.aisle.contracts.event.ProductEvent.ProductIntroduced;
+import dev.aisle.contracts.event.ProductEvent.ProductSourceAdvanced;
 import dev.aisle.contracts.event.PromotionEvent;
 import dev.aisle.contracts.event.ReferenceEvent;
 import dev.aisle.contracts.event.StockEvent;
+import dev.aisle.contracts.event.TaxonomyEvent;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.log.LoggedEvent;
 import dev.aisle.contracts.price.PriceSegment;
+import dev.aisle.contracts.product.ProductDescription;
 import dev.aisle.contracts.view.Offer;
 import dev.aisle.folds.Projection;
 import dev.aisle.folds.RowKey;
@@ -78,13 +83,17 @@ public final class OfferProjection implements Projection {
             case ProductEvent product -> foldProduct(product, event, rows);
             case PriceEvent price -> foldPrice(price, event, rows);
             // Other projections' business; a promotion's price is made at read.
-            case StockEvent _, PromotionEvent _, ReferenceEvent _ -> {}
+            case StockEvent _, PromotionEvent _, ReferenceEvent _, TaxonomyEvent _ -> {}
         }
     }
 
     private static void foldProduct(ProductEvent product, LoggedEvent event, Rows rows) {
         switch (product) {
-            case ProductIntroduced described -> describe(described, event, rows);
+            case ProductIntroduced introduced -> describe(introduced.description(), event, rows);
+            case ProductChanged changed -> describe(changed.description(), event, rows);
+            case ProductDiscontinued _ -> discontinue(event, rows);
+            // Says what already holds.
+            case ProductSourceAdvanced _ -> {}
         }
     }
 
@@ -98,11 +107,12 @@ public final class OfferProjection implements Projection {
         }
     }
 
-    private static void describe(ProductIntroduced described, LoggedEvent event, Rows rows) {
+    private static void describe(ProductDescription described, LoggedEvent event, Rows rows) {
         var sku = new Sku(event.stream().key());
         var key = RowKey.product(sku);
         var before = state(key, rows);
-        if (rows.offset(key) >= event.offset() || described.equals(before.product())) {
+        boolean same = before.isListed() && described.equals(before.product());
+        if (rows.offset(key) >= event.offset() || same) {
             return;
         }
         var after = before.described(described);
@@ -114,10 +124,36 @@ public final class OfferProjection implements Projection {
                 rows.put(
                         RowKey.offer(sku, zone),
                         event.offset(),
-                        offer(sku, zone, described, segments, event));
+                        offer(sku, zone, after, segments, event));
             }
             putTiles(sku, zone, rows);
             left(before.product(), described)
+                    .forEach(
+                            category ->
+                                    rows.delete(RowKey.tile(category, zone, sku), event.offset()));
+        }
+    }
+
+    /// The offer stays, since it is the record of its prices; only the listings end.
+    private static void discontinue(LoggedEvent event, Rows rows) {
+        var sku = new Sku(event.stream().key());
+        var key = RowKey.product(sku);
+        var before = state(key, rows);
+        var product = before.product();
+        if (rows.offset(key) >= event.offset() || product == null || !before.isListed()) {
+            return;
+        }
+        var after = before.discontinuedNow();
+        rows.put(key, event.offset(), after);
+        for (var zone : after.zones()) {
+            var offer = rows.value(RowKey.offer(sku, zone), Offer.class);
+            if (offer != null && offer.offset() < event.offset()) {
+                rows.put(
+                        RowKey.offer(sku, zone),
+                        event.offset(),
+                        offer(sku, zone, after, offer.segments(), event));
+            }
+            product.categories()
                     .forEach(
                             category ->
                                     rows.delete(RowKey.tile(category, zone, sku), event.offset()));
@@ -137,7 +173,7 @@ public final class OfferProjection implements Projection {
             rows.put(productKey, event.offset(), state.withWaiting(zone, waiting));
             return;
         }
-        layOnOffer(segment, sku, zone, state.product(), event, rows);
+        layOnOffer(segment, sku, zone, state, event, rows);
         if (!state.zones().contains(zone)) {
             rows.put(productKey, event.offset(), state.withZone(zone));
         }
@@ -147,7 +183,7 @@ public final class OfferProjection implements Projection {
             PriceSegment segment,
             Sku sku,
             ZoneId zone,
-            ProductIntroduced product,
+            ProductState state,
             LoggedEvent event,
             Rows rows) {
         var key = RowKey.offer(sku, zone);
@@ -158,7 +194,7 @@ public final class OfferProjection implements Projection {
             if (after.equals(before)) {
                 return;
             }
-            rows.put(key, event.offset(), offer(sku, zone, product, after, event));
+            rows.put(key, event.offset(), offer(sku, zone, state, after, event));
         }
         putTiles(sku, zone, rows);
     }
@@ -166,6 +202,9 @@ public final class OfferProjection implements Projection {
     /// From the offer as it is now, which may be ahead of the event at hand.
     private static void putTiles(Sku sku, ZoneId zone, Rows rows) {
         var offer = Objects.requireNonNull(rows.value(RowKey.offer(sku, zone), Offer.class));
+        if (!offer.isListed()) {
+            return;
+        }
         for (var category : offer.categories()) {
             rows.put(RowKey.tile(category, zone, sku), offer.offset(), offer);
         }
@@ -174,7 +213,7 @@ public final class OfferProjection implements Projection {
     /// Categories that the product is in no longer. Each is deleted even if this batch, or this worker,
     /// never wrote it: another may have, or will.
     private static List<CategoryId> left(
-            @Nullable ProductIntroduced before, ProductIntroduced now) {
+            @Nullable ProductDescription before, ProductDescription now) {
         return before == null
                 ? List.of()
                 : before.categories().stream()
@@ -190,9 +229,10 @@ public final class OfferProjection implements Projection {
     private static Offer offer(
             Sku sku,
             ZoneId zone,
-            ProductIntroduced product,
+            ProductState state,
             List<PriceSegment> segments,
             LoggedEvent event) {
+        var product = Objects.requireNonNull(state.product());
         return new Offer(
                 sku,
                 zone,
@@ -203,6 +243,9 @@ public final class OfferProjection implements Projection {
                 segments,
                 event.offset(),
                 event.recordedAt(),
-                Trace.id(event.traceparent()));
+                Trace.id(event.traceparent()),
+                product.tags(),
+                product.unitMeasure(),
+                state.isListed() ? null : true);
     }
 }

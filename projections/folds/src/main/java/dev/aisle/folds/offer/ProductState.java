@@ -1,8 +1,8 @@
 package dev.aisle.folds.offer;
 
-import dev.aisle.contracts.event.ProductEvent.ProductIntroduced;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.price.PriceSegment;
+import dev.aisle.contracts.product.ProductDescription;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param product as last described; null while only prices are known
 /// @param zones that have an offer, in the order in which they came; empty while `product` is null
 /// @param waiting prices that wait for the product, by zone
+/// @param discontinued true where it is in no listing; else null
 public record ProductState(
-        @Nullable ProductIntroduced product, List<ZoneId> zones, List<WaitingPrice> waiting) {
-    static final ProductState UNKNOWN = new ProductState(null, List.of(), List.of());
+        @Nullable ProductDescription product,
+        List<ZoneId> zones,
+        List<WaitingPrice> waiting,
+        @Nullable Boolean discontinued) {
+    static final ProductState UNKNOWN = new ProductState(null, List.of(), List.of(), null);
 
     public ProductState {
         zones = List.copyOf(zones);
@@ -28,11 +32,19 @@ public record ProductState(
         }
     }
 
-    /// All zones with a price wait no longer.
-    ProductState described(ProductIntroduced description) {
+    boolean isListed() {
+        return !Boolean.TRUE.equals(discontinued);
+    }
+
+    ProductState discontinuedNow() {
+        return new ProductState(product, zones, waiting, true);
+    }
+
+    /// Listed, and no zone with a price waits any longer.
+    ProductState described(ProductDescription description) {
         var all = new ArrayList<>(zones);
         waiting.forEach(price -> all.add(price.zone()));
-        return new ProductState(description, all, List.of());
+        return new ProductState(description, all, List.of(), null);
     }
 
     ProductState withZone(ZoneId zone) {
@@ -41,14 +53,14 @@ public record ProductState(
         }
         var all = new ArrayList<>(zones);
         all.add(zone);
-        return new ProductState(product, all, waiting);
+        return new ProductState(product, all, waiting, discontinued);
     }
 
     ProductState withWaiting(ZoneId zone, List<PriceSegment> segments) {
         var all = new ArrayList<>(waiting);
         all.removeIf(price -> price.zone().equals(zone));
         all.add(new WaitingPrice(zone, segments));
-        return new ProductState(product, zones, all);
+        return new ProductState(product, zones, all, discontinued);
     }
 
     List<PriceSegment> waitingIn(ZoneId zone) {

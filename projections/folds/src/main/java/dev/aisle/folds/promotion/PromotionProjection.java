@@ -6,6 +6,7 @@ import dev.aisle.contracts.event.PromotionEvent;
 import dev.aisle.contracts.event.PromotionEvent.PromotionDefined;
 import dev.aisle.contracts.event.ReferenceEvent;
 import dev.aisle.contracts.event.StockEvent;
+import dev.aisle.contracts.event.TaxonomyEvent;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.log.LoggedEvent;
@@ -51,7 +52,7 @@ public final class PromotionProjection implements Projection {
     public void fold(LoggedEvent event, Rows rows) {
         switch (event.event()) {
             case PromotionEvent promotion -> foldPromotion(promotion, event, rows);
-            case ProductEvent _, PriceEvent _, StockEvent _, ReferenceEvent _ -> {}
+            case ProductEvent _, PriceEvent _, StockEvent _, ReferenceEvent _, TaxonomyEvent _ -> {}
         }
     }
 

@@ -5,14 +5,18 @@ import dev.aisle.contracts.event.ProductEvent;
 import dev.aisle.contracts.event.PromotionEvent;
 import dev.aisle.contracts.event.ReferenceEvent;
 import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
+import dev.aisle.contracts.event.ReferenceEvent.RegionDefined;
 import dev.aisle.contracts.event.ReferenceEvent.SourceDefined;
 import dev.aisle.contracts.event.ReferenceEvent.ZoneDefined;
 import dev.aisle.contracts.event.StockEvent;
+import dev.aisle.contracts.event.TaxonomyEvent;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.LocationId;
+import dev.aisle.contracts.id.RegionId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.log.LoggedEvent;
 import dev.aisle.contracts.view.LocationView;
+import dev.aisle.contracts.view.RegionView;
 import dev.aisle.contracts.view.ZoneView;
 import dev.aisle.folds.Projection;
 import dev.aisle.folds.RowKey;
@@ -23,12 +27,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// Zones and locations → the small sets that readers hold in memory. Sources concern the command side
+/// Zones, locations and regions → the small sets that readers hold in memory. Sources concern the command side
 /// alone.
 public final class ReferenceProjection implements Projection {
     public static final String NAME = "reference";
 
-    private static final Set<Family> FAMILIES = EnumSet.of(Family.ZONE, Family.LOCATION);
+    private static final Set<Family> FAMILIES =
+            EnumSet.of(Family.ZONE, Family.LOCATION, Family.REGION);
 
     @Override
     public String name() {
@@ -37,7 +42,7 @@ public final class ReferenceProjection implements Projection {
 
     @Override
     public List<Table> tables() {
-        return List.of(Table.ZONE, Table.LOCATION);
+        return List.of(Table.ZONE, Table.LOCATION, Table.REGION);
     }
 
     @Override
@@ -47,7 +52,12 @@ public final class ReferenceProjection implements Projection {
 
     @Override
     public Collection<RowKey> reads(LoggedEvent event, Rows rows) {
-        var key = event.stream().family() == Family.ZONE ? zoneKey(event) : locationKey(event);
+        var key =
+                switch (event.stream().family()) {
+                    case ZONE -> zoneKey(event);
+                    case REGION -> regionKey(event);
+                    default -> locationKey(event);
+                };
         return rows.holds(key) ? List.of() : List.of(key);
     }
 
@@ -55,7 +65,7 @@ public final class ReferenceProjection implements Projection {
     public void fold(LoggedEvent event, Rows rows) {
         switch (event.event()) {
             case ReferenceEvent reference -> foldReference(reference, event, rows);
-            case ProductEvent _, PriceEvent _, StockEvent _, PromotionEvent _ -> {}
+            case ProductEvent _, PriceEvent _, StockEvent _, PromotionEvent _, TaxonomyEvent _ -> {}
         }
     }
 
@@ -64,6 +74,8 @@ public final class ReferenceProjection implements Projection {
             case ZoneDefined zone -> rows.putIfNews(zoneKey(event), event, view(zone, event));
             case LocationDefined location ->
                     rows.putIfNews(locationKey(event), event, view(location, event));
+            case RegionDefined region ->
+                    rows.putIfNews(regionKey(event), event, view(region, event));
             // No reader asks who may feed what.
             case SourceDefined _ -> {}
         }
@@ -84,6 +96,18 @@ public final class ReferenceProjection implements Projection {
                 location.kind(),
                 location.timeZone(),
                 location.sellable());
+    }
+
+    private static RegionView view(RegionDefined region, LoggedEvent event) {
+        return new RegionView(
+                new RegionId(event.stream().key()),
+                region.timeZone(),
+                region.locations(),
+                region.methods());
+    }
+
+    private static RowKey regionKey(LoggedEvent event) {
+        return RowKey.region(event.bucket(), new RegionId(event.stream().key()));
     }
 
     private static RowKey zoneKey(LoggedEvent event) {

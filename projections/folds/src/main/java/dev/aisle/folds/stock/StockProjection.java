@@ -11,6 +11,7 @@ import dev.aisle.contracts.event.StockEvent.StockReceived;
 import dev.aisle.contracts.event.StockEvent.StockReserved;
 import dev.aisle.contracts.event.StockEvent.StockReturned;
 import dev.aisle.contracts.event.StockEvent.StockSold;
+import dev.aisle.contracts.event.TaxonomyEvent;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.Sku;
@@ -59,7 +60,11 @@ public final class StockProjection implements Projection {
     public void fold(LoggedEvent event, Rows rows) {
         switch (event.event()) {
             case StockEvent stock -> foldStock(stock, event, rows);
-            case ProductEvent _, PriceEvent _, PromotionEvent _, ReferenceEvent _ -> {}
+            case ProductEvent _,
+                    PriceEvent _,
+                    PromotionEvent _,
+                    ReferenceEvent _,
+                    TaxonomyEvent _ -> {}
         }
     }
 

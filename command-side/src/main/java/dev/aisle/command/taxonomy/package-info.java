@@ -1,0 +1,5 @@
+/// Trees of categories.
+@NullMarked
+package dev.aisle.command.taxonomy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.taxonomy;
+
+import org.jspecify.annotations.NullMarked;
