@@ -37,9 +37,18 @@ public enum CommandClass {
                     PlaceCategory,
                     MoveCategory ->
                     CATALOGUE;
-            case SetPrice, DefinePromotion -> FEED;
+            case SetPrice,
+                    SchedulePrice,
+                    ReplacePriceTimeline,
+                    ReinstatePrice,
+                    CorrectPrice,
+                    AnnounceReduction,
+                    ReleaseHeldPrice,
+                    RejectHeldPrice,
+                    DefinePromotion ->
+                    FEED;
             case ReceiveStock, RecordSale, RecordReturn -> TILL;
-            case ReserveStock, ReleaseReservation -> CRITICAL;
+            case ReserveStock, ReleaseReservation, WithdrawPrice, CancelScheduledPrice -> CRITICAL;
         };
     }
 }

@@ -29,10 +29,10 @@ record Needs(
     static Needs of(CommandEnvelope envelope) {
         var source = envelope.source() == null ? null : StreamId.source(envelope.source().id());
         return switch (envelope.command()) {
-            case PriceCommand.SetPrice set ->
+            case PriceCommand price ->
                     new Needs(
-                            StreamId.product(set.sku()),
-                            StreamId.zone(set.zone()),
+                            StreamId.product(price.sku()),
+                            StreamId.zone(price.zone()),
                             null,
                             source,
                             null);

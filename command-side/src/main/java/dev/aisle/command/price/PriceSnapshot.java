@@ -1,43 +1,68 @@
 package dev.aisle.command.price;
 
 import dev.aisle.command.decide.StateCodec;
+import dev.aisle.contracts.event.PriceEvent.PriceCorrected;
+import dev.aisle.contracts.event.PriceEvent.PriceReductionAnnounced;
 import dev.aisle.contracts.event.SourceStamp;
-import dev.aisle.contracts.id.SourceId;
-import dev.aisle.contracts.price.PriceKind;
+import dev.aisle.contracts.price.PriceGroup;
 import dev.aisle.contracts.price.PriceSegment;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// [Price] as it is written down.
-///
-/// @param sources each with its id within
+/// [Price] as it is written down: what holds by settled prices and words is computed when it is read.
 record PriceSnapshot(
-        List<PriceSegment> segments,
-        Map<PriceKind, Instant> latestStarts,
-        List<SourceStamp> sources) {
+        long version,
+        List<Group> groups,
+        Withdrawals withdrawals,
+        PriceQuarantine quarantine,
+        List<PriceCorrected> corrections,
+        @Nullable PriceReductionAnnounced reduction) {
     static final StateCodec<Price, PriceSnapshot> CODEC =
-            new StateCodec<>(1, PriceSnapshot.class, PriceSnapshot::of, PriceSnapshot::price);
+            new StateCodec<>(2, PriceSnapshot.class, PriceSnapshot::of, PriceSnapshot::price);
+
+    record Group(
+            PriceGroup group,
+            List<PriceSegment> settled,
+            List<Word> words,
+            @Nullable Instant latest,
+            List<SourceStamp> heard) {}
 
     private static PriceSnapshot of(Price price) {
         return new PriceSnapshot(
-                price.segments(),
-                new TreeMap<>(price.latestStarts()),
-                price.sources().values().stream()
-                        .sorted(Comparator.comparing(stamp -> stamp.version().id().value()))
-                        .toList());
+                price.version(),
+                price.groups().stream()
+                        .map(
+                                group ->
+                                        new Group(
+                                                group.group(),
+                                                group.settled(),
+                                                group.words(),
+                                                group.latest(),
+                                                group.heard()))
+                        .toList(),
+                price.withdrawals(),
+                price.quarantine(),
+                price.corrections(),
+                price.reduction());
     }
 
     private Price price() {
-        Map<SourceId, SourceStamp> stamps =
-                sources.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        stamp -> stamp.version().id(), Function.identity()));
-        return new Price(segments, latestStarts, stamps);
+        return new Price(
+                version,
+                groups.stream()
+                        .map(
+                                group ->
+                                        GroupPrices.of(
+                                                group.group(),
+                                                group.settled(),
+                                                group.words(),
+                                                group.latest(),
+                                                group.heard()))
+                        .toList(),
+                withdrawals,
+                quarantine,
+                corrections,
+                reduction);
     }
 }

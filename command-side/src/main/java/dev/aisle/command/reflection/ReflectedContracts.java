@@ -16,6 +16,7 @@ import dev.aisle.contracts.event.ReferenceEvent;
 import dev.aisle.contracts.event.SourceStamp;
 import dev.aisle.contracts.event.StockEvent;
 import dev.aisle.contracts.event.TaxonomyEvent;
+import dev.aisle.contracts.id.AudienceId;
 import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.Family;
@@ -32,6 +33,7 @@ import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
 import dev.aisle.contracts.product.UnitMeasure;
+import dev.aisle.contracts.price.PricePiece;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
@@ -43,6 +45,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection(
         targets = {
             PriceCommand.SetPrice.class,
+            PriceCommand.SchedulePrice.class,
+            PriceCommand.CancelScheduledPrice.class,
+            PriceCommand.ReplacePriceTimeline.class,
+            PriceCommand.WithdrawPrice.class,
+            PriceCommand.ReinstatePrice.class,
+            PriceCommand.CorrectPrice.class,
+            PriceCommand.AnnounceReduction.class,
+            PriceCommand.ReleaseHeldPrice.class,
+            PriceCommand.RejectHeldPrice.class,
             ProductCommand.ChangeProduct.class,
             ProductCommand.DiscontinueProduct.class,
             ProductCommand.IntroduceProduct.class,
@@ -64,6 +75,18 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             PriceEvent.PriceHeldForApproval.class,
             PriceEvent.PriceSet.class,
             PriceEvent.SourceVersionAdvanced.class,
+            PriceEvent.PriceScheduled.class,
+            PriceEvent.ScheduledPriceCancelled.class,
+            PriceEvent.PriceTimelineReplaced.class,
+            PriceEvent.PriceHistoryCompleted.class,
+            PriceEvent.SourceConflictSettled.class,
+            PriceEvent.SaidPrices.class,
+            PriceEvent.HeldPriceRejected.class,
+            PriceEvent.PriceWithdrawn.class,
+            PriceEvent.PriceReinstated.class,
+            PriceEvent.PriceCorrected.class,
+            PriceEvent.PriceReductionAnnounced.class,
+            PriceEvent.ReferenceProof.class,
             ProductEvent.ProductChanged.class,
             ProductEvent.ProductDiscontinued.class,
             ProductEvent.ProductIntroduced.class,
@@ -86,6 +109,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             TaxonomyEvent.CategoryMoveCarried.class,
             TaxonomyEvent.CategoryMoved.class,
             TaxonomyEvent.CategoryPlaced.class,
+            AudienceId.class,
             BrandId.class,
             CategoryId.class,
             Family.class,
@@ -103,6 +127,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             PriceKind.class,
             UnitMeasure.class,
             UnitMeasure.Unit.class,
+            PricePiece.class,
             Code.class,
             Problem.class,
             Receipt.class,

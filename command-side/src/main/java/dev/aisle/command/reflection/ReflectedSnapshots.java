@@ -1,15 +1,28 @@
 package dev.aisle.command.reflection;
 
+import dev.aisle.command.price.Quarantined;
 import dev.aisle.command.product.Product;
 import dev.aisle.command.promotion.Promotion;
+import dev.aisle.contracts.price.PriceGroup;
 import dev.aisle.contracts.price.PriceSegment;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// The forms in which states are kept as snapshots, which Jackson writes and reads.
 @RegisterForReflection(
-        targets = {PriceSegment.class, Product.class, Promotion.class},
+        targets = {
+            PriceGroup.class,
+            PriceSegment.class,
+            Product.class,
+            Promotion.class,
+            Quarantined.class
+        },
         classNames = {
+            "dev.aisle.command.price.PriceQuarantine",
             "dev.aisle.command.price.PriceSnapshot",
+            "dev.aisle.command.price.PriceSnapshot$Group",
+            "dev.aisle.command.price.Withdrawals",
+            "dev.aisle.command.price.Withdrawals$Gap",
+            "dev.aisle.command.price.Word",
             "dev.aisle.command.reference.ReferenceSnapshot",
             "dev.aisle.command.stock.Reservation$End",
             "dev.aisle.command.stock.StockSnapshot",

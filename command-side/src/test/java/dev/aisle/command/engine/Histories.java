@@ -2,8 +2,13 @@ package dev.aisle.command.engine;
 
 import dev.aisle.contracts.command.SourceVersion;
 import dev.aisle.contracts.event.Event;
+import dev.aisle.contracts.event.PriceEvent.HeldPriceRejected;
 import dev.aisle.contracts.event.PriceEvent.PriceHeldForApproval;
+import dev.aisle.contracts.event.PriceEvent.PriceHistoryCompleted;
+import dev.aisle.contracts.event.PriceEvent.PriceReinstated;
+import dev.aisle.contracts.event.PriceEvent.PriceScheduled;
 import dev.aisle.contracts.event.PriceEvent.PriceSet;
+import dev.aisle.contracts.event.PriceEvent.PriceWithdrawn;
 import dev.aisle.contracts.event.PriceEvent.SourceVersionAdvanced;
 import dev.aisle.contracts.event.ProductEvent.ProductChanged;
 import dev.aisle.contracts.event.ProductEvent.ProductDiscontinued;
@@ -27,6 +32,7 @@ import dev.aisle.contracts.event.StockEvent.StockSold;
 import dev.aisle.contracts.event.TaxonomyEvent.CategoryMoveCarried;
 import dev.aisle.contracts.event.TaxonomyEvent.CategoryMoved;
 import dev.aisle.contracts.event.TaxonomyEvent.CategoryPlaced;
+import dev.aisle.contracts.id.AudienceId;
 import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.Family;
@@ -39,6 +45,7 @@ import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
 import dev.aisle.contracts.product.UnitMeasure;
 import dev.aisle.contracts.reference.FulfilmentMethod;
+import dev.aisle.contracts.price.PricePiece;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -47,6 +54,8 @@ import java.util.stream.Stream;
 /// Histories of each family: of everything that can be in one.
 final class Histories {
     static final Instant START = Instant.parse("2026-11-21T12:00:00.000Z");
+
+    private static final AudienceId MEMBERS = new AudienceId("members");
 
     private Histories() {}
 
@@ -125,9 +134,26 @@ final class Histories {
         var stamp = random.nextInt(3) == 0 ? null : stamp(random, at, number);
         var until = random.nextBoolean() ? at.plusSeconds(3600L * number) : null;
         var money = new Money(100L * number, "EUR", 2);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(12)) {
             case 0 -> new SourceVersionAdvanced(stamp(random, at, number));
-            case 1 -> new PriceHeldForApproval(kind, money, at, until, stamp);
+            case 1 ->
+                    new SourceVersionAdvanced(
+                            stamp(random, at, number), kind, null, null, at, until);
+            case 2 -> new PriceHeldForApproval(kind, money, at, until, stamp);
+            case 3 -> new PriceScheduled(kind, MEMBERS, 2L, money, at, until, stamp, null);
+            case 4 ->
+                    new PriceHistoryCompleted(
+                            kind,
+                            null,
+                            null,
+                            at.minusSeconds(60),
+                            until,
+                            List.of(new PricePiece(money, at.minusSeconds(60), until)),
+                            List.of(),
+                            stamp(random, at, number));
+            case 5 -> new PriceWithdrawn(at, null);
+            case 6 -> new PriceReinstated(at);
+            case 7 -> new HeldPriceRejected(1 + random.nextInt(number), null);
             default -> new PriceSet(kind, money, at, until, stamp);
         };
     }

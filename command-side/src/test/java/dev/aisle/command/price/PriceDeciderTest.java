@@ -20,6 +20,7 @@ import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.SourceId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.money.Money;
+import dev.aisle.contracts.price.PriceGroup;
 import dev.aisle.contracts.price.PriceKind;
 import dev.aisle.contracts.receipt.Code;
 import java.time.Instant;
@@ -158,7 +159,11 @@ class PriceDeciderTest {
                                                 euro(1),
                                                 EARLIER,
                                                 null,
-                                                stamped(2, 1)))));
+                                                stamped(2, 1),
+                                                null,
+                                                null,
+                                                1L,
+                                                null))));
     }
 
     @Test
@@ -182,7 +187,10 @@ class PriceDeciderTest {
         var given = priceSet(1000, EARLIER, null, stamped(1, 1000));
 
         assertThat(said(2, 1000, NOW).given(given).when(set(1000)))
-                .isEqualTo(accepted(new SourceVersionAdvanced(stamped(2, 1000))));
+                .isEqualTo(
+                        accepted(
+                                new SourceVersionAdvanced(
+                                        stamped(2, 1000), PriceKind.LIST, null, null, NOW, null)));
     }
 
     @Test
@@ -258,7 +266,7 @@ class PriceDeciderTest {
 
     private Money present(Replayed replayed) {
         var state = prices.given(replayed.events()).state();
-        var segment = state.segmentAt(PriceKind.LIST, NOW);
+        var segment = state.group(PriceGroup.of(PriceKind.LIST)).at(NOW);
         if (segment == null) {
             throw new AssertionError("no price holds");
         }
@@ -274,7 +282,8 @@ class PriceDeciderTest {
         var version = SourceVersion.sequenced(ERP, 0, seq);
         var decision = prices.saidBy(version, EARLIER).when(set(minor));
         if (decision instanceof Decision.Accepted<PriceEvent> accepted
-                && accepted.events().getFirst().source() instanceof SourceStamp stamp) {
+                && accepted.events().getFirst() instanceof PriceSet set
+                && set.source() instanceof SourceStamp stamp) {
             return stamp;
         }
         throw new AssertionError(decision);

@@ -24,7 +24,16 @@ public enum CommandType {
     ChangeProduct(ProductCommand.ChangeProduct.class, Kind.FEED, "sku"),
     DiscontinueProduct(ProductCommand.DiscontinueProduct.class, Kind.FEED, "sku"),
     PlaceCategory(TaxonomyCommand.PlaceCategory.class, Kind.DECISION, "taxonomy", "category"),
-    MoveCategory(TaxonomyCommand.MoveCategory.class, Kind.DECISION, "taxonomy", "category");
+    MoveCategory(TaxonomyCommand.MoveCategory.class, Kind.DECISION, "taxonomy", "category"),
+    SchedulePrice(PriceCommand.SchedulePrice.class, Kind.FEED, "sku", "zone"),
+    CancelScheduledPrice(PriceCommand.CancelScheduledPrice.class, Kind.DECISION, "sku", "zone"),
+    ReplacePriceTimeline(PriceCommand.ReplacePriceTimeline.class, Kind.FEED, "sku", "zone"),
+    WithdrawPrice(PriceCommand.WithdrawPrice.class, Kind.DECISION, "sku", "zone"),
+    ReinstatePrice(PriceCommand.ReinstatePrice.class, Kind.DECISION, "sku", "zone"),
+    CorrectPrice(PriceCommand.CorrectPrice.class, Kind.DECISION, "sku", "zone"),
+    AnnounceReduction(PriceCommand.AnnounceReduction.class, Kind.DECISION, "sku", "zone"),
+    ReleaseHeldPrice(PriceCommand.ReleaseHeldPrice.class, Kind.DECISION, "sku", "zone"),
+    RejectHeldPrice(PriceCommand.RejectHeldPrice.class, Kind.DECISION, "sku", "zone");
 
     /// What makes a repeat of a command harmless.
     public enum Kind {

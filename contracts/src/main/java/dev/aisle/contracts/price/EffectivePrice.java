@@ -2,41 +2,81 @@ package dev.aisle.contracts.price;
 
 import dev.aisle.contracts.money.Money;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a product costs at an instant, before promotions: the lowest of the segments that apply.
+/// What a product costs a buyer at an instant, before promotions. Whatever shows a price asks here.
+///
+/// Of the segments that hold then and are for the buyer: the lowest clearance price if there is one,
+/// since clearance is final; else the lowest of all. Of equal prices the earlier [PriceKind] is paid,
+/// since equal prices are no reduction.
 ///
 /// @param price to pay
-/// @param list the list price, struck through where it is above `price`; null if there is none then
+/// @param list the list price, struck through where it is above `price`: the one for everyone and any
+///     quantity, else the lowest list price for the buyer; null if there is none then
 /// @param nextBoundary when the answer may change; null if it stands for ever
 public record EffectivePrice(
         Money price, PriceKind kind, @Nullable Money list, @Nullable Instant nextBoundary) {
-    // Equal prices are no reduction, so the list price goes first.
-    private static final Comparator<PriceSegment> ORDER =
-            Comparator.comparingLong((PriceSegment segment) -> segment.price().minor())
-                    .thenComparing(PriceSegment::kind);
+
+    /// The price for anyone who buys one, or null if no segment applies then.
+    public static @Nullable EffectivePrice at(List<PriceSegment> segments, Instant at) {
+        return at(segments, Buyer.PUBLIC, at);
+    }
 
     /// The price at an instant, or null if no segment applies then.
-    public static @Nullable EffectivePrice at(List<PriceSegment> segments, Instant at) {
-        PriceSegment lowest = null;
-        Money list = null;
-        for (var segment : segments) {
-            if (!segment.covers(at)) {
-                continue;
-            }
-            if (segment.kind() == PriceKind.LIST) {
-                list = segment.price();
-            }
-            if (lowest == null || ORDER.compare(segment, lowest) < 0) {
-                lowest = segment;
-            }
-        }
-        return lowest == null
+    public static @Nullable EffectivePrice at(
+            List<PriceSegment> segments, Buyer buyer, Instant at) {
+        var paid = paid(segments, buyer, at);
+        return paid == null
                 ? null
                 : new EffectivePrice(
-                        lowest.price(), lowest.kind(), list, nextBoundary(segments, at));
+                        paid.price(),
+                        paid.kind(),
+                        list(segments, buyer, at),
+                        nextBoundary(segments, at));
+    }
+
+    /// The segment whose price a buyer pays, or null if none applies.
+    public static @Nullable PriceSegment paid(
+            List<PriceSegment> segments, Buyer buyer, Instant at) {
+        PriceSegment paid = null;
+        for (var segment : segments) {
+            if (segment.covers(at)
+                    && segment.isFor(buyer)
+                    && (paid == null || isPaidBefore(segment, paid))) {
+                paid = segment;
+            }
+        }
+        return paid;
+    }
+
+    /// Why the price is what it is: what became of each segment, in their order.
+    public static List<Considered> explain(List<PriceSegment> segments, Buyer buyer, Instant at) {
+        var paid = paid(segments, buyer, at);
+        var considered = new ArrayList<Considered>(segments.size());
+        for (var segment : segments) {
+            considered.add(new Considered(segment, reason(segment, paid, buyer, at)));
+        }
+        return List.copyOf(considered);
+    }
+
+    /// A segment, and what became of it.
+    public record Considered(PriceSegment segment, Reason reason) {}
+
+    public enum Reason {
+        /// This is the price.
+        PAID,
+        /// It doesn't hold yet, or no longer.
+        NOT_THEN,
+        /// It is for another audience.
+        OTHER_AUDIENCE,
+        /// It needs a larger quantity.
+        MORE_NEEDED,
+        /// A clearance price holds, and is final.
+        CLEARANCE_IS_FINAL,
+        /// Another is lower, or as low and of an earlier kind.
+        NOT_LOWEST
     }
 
     /// The earliest beginning or end of a segment after an instant, or null if none comes.
@@ -47,6 +87,49 @@ public record EffectivePrice(
             next = earlierAfter(at, segment.until(), next);
         }
         return next;
+    }
+
+    private static Reason reason(
+            PriceSegment segment, @Nullable PriceSegment paid, Buyer buyer, Instant at) {
+        if (segment.equals(paid)) {
+            return Reason.PAID;
+        }
+        if (!segment.covers(at)) {
+            return Reason.NOT_THEN;
+        }
+        if (!segment.isFor(buyer)) {
+            return segment.audience() != null && !segment.audience().equals(buyer.audience())
+                    ? Reason.OTHER_AUDIENCE
+                    : Reason.MORE_NEEDED;
+        }
+        return paid != null
+                        && paid.kind() == PriceKind.CLEARANCE
+                        && segment.kind() != PriceKind.CLEARANCE
+                ? Reason.CLEARANCE_IS_FINAL
+                : Reason.NOT_LOWEST;
+    }
+
+    private static boolean isPaidBefore(PriceSegment one, PriceSegment other) {
+        boolean finalOne = one.kind() == PriceKind.CLEARANCE;
+        boolean finalOther = other.kind() == PriceKind.CLEARANCE;
+        if (finalOne != finalOther) {
+            return finalOne;
+        }
+        int order = Long.compare(one.price().minor(), other.price().minor());
+        return order != 0 ? order < 0 : one.group().compareTo(other.group()) < 0;
+    }
+
+    private static @Nullable Money list(List<PriceSegment> segments, Buyer buyer, Instant at) {
+        PriceSegment list = null;
+        for (var segment : segments) {
+            if (segment.kind() == PriceKind.LIST && segment.covers(at) && segment.isFor(buyer)) {
+                if (segment.isOf(PriceGroup.of(PriceKind.LIST))) {
+                    return segment.price();
+                }
+                list = list == null || isPaidBefore(segment, list) ? segment : list;
+            }
+        }
+        return list == null ? null : list.price();
     }
 
     private static @Nullable Instant earlierAfter(

@@ -4,47 +4,115 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a price event does to the segments before it. Shared by the state that decides and the views
 /// that show, so that they never differ.
+///
+/// A timeline is sorted by group and beginning. Neighbours of one group that say the same price are one
+/// segment, so that a timeline doesn't tell in how many words it was said.
 public final class PriceTimeline {
     private static final Comparator<PriceSegment> ORDER =
-            Comparator.comparing(PriceSegment::kind).thenComparing(PriceSegment::from);
+            Comparator.comparing(PriceSegment::group).thenComparing(PriceSegment::from);
 
     private PriceTimeline() {}
 
-    /// Lays a segment over those of its kind: what it overlaps is cut, split or covered. Segments that
+    /// Lays a segment over those of its group: what it overlaps is cut, split or covered. Segments that
     /// ended at or before `keepFrom` are left out, so that state stays bounded.
     public static List<PriceSegment> with(
             List<PriceSegment> segments, PriceSegment laid, Instant keepFrom) {
-        var result = new ArrayList<PriceSegment>(segments.size() + 2);
+        return since(
+                replaced(segments, laid.group(), laid.from(), laid.until(), List.of(laid)),
+                keepFrom);
+    }
+
+    /// From `from` until `until`, a group's segments are these pieces and nothing else.
+    ///
+    /// @param until exclusive; from then on for ever if null
+    /// @param pieces of the group, within the interval
+    public static List<PriceSegment> replaced(
+            List<PriceSegment> segments,
+            PriceGroup group,
+            Instant from,
+            @Nullable Instant until,
+            List<PriceSegment> pieces) {
+        var result = new ArrayList<PriceSegment>(segments.size() + pieces.size() + 1);
         for (var segment : segments) {
-            if (segment.kind() == laid.kind()) {
-                addRemains(segment, laid, result);
+            if (segment.isOf(group)) {
+                addRemains(segment, from, until, result);
             } else {
                 result.add(segment);
             }
         }
-        result.add(laid);
-        result.removeIf(segment -> segment.until() != null && !segment.until().isAfter(keepFrom));
+        result.addAll(pieces);
         result.sort(ORDER);
-        return List.copyOf(result);
+        return merged(result);
+    }
+
+    /// Those that end after an instant.
+    public static List<PriceSegment> since(List<PriceSegment> segments, Instant keepFrom) {
+        for (var segment : segments) {
+            if (segment.hasEnded(keepFrom)) {
+                return segments.stream().filter(kept -> !kept.hasEnded(keepFrom)).toList();
+            }
+        }
+        return segments;
+    }
+
+    /// The parts of a group's segments that lie within an interval.
+    public static List<PriceSegment> within(
+            List<PriceSegment> segments, PriceGroup group, Instant from, @Nullable Instant until) {
+        var parts = new ArrayList<PriceSegment>();
+        for (var segment : segments) {
+            if (segment.isOf(group)
+                    && !segment.hasEnded(from)
+                    && (until == null || segment.from().isBefore(until))) {
+                parts.add(
+                        segment.over(
+                                segment.from().isBefore(from) ? from : segment.from(),
+                                earlier(segment.until(), until)));
+            }
+        }
+        return List.copyOf(parts);
     }
 
     private static void addRemains(
-            PriceSegment segment, PriceSegment laid, List<PriceSegment> result) {
-        var from = laid.from();
-        var until = laid.until();
+            PriceSegment segment,
+            Instant from,
+            @Nullable Instant until,
+            List<PriceSegment> result) {
         if (segment.from().isBefore(from)) {
-            var end =
-                    segment.until() == null || segment.until().isAfter(from)
-                            ? from
-                            : segment.until();
-            result.add(new PriceSegment(segment.kind(), segment.price(), segment.from(), end));
+            result.add(segment.over(segment.from(), earlier(segment.until(), from)));
         }
-        if (until != null && (segment.until() == null || segment.until().isAfter(until))) {
+        if (until != null && !segment.hasEnded(until)) {
             var start = segment.from().isBefore(until) ? until : segment.from();
-            result.add(new PriceSegment(segment.kind(), segment.price(), start, segment.until()));
+            result.add(segment.over(start, segment.until()));
         }
+    }
+
+    private static List<PriceSegment> merged(List<PriceSegment> sorted) {
+        var result = new ArrayList<PriceSegment>(sorted.size());
+        for (var segment : sorted) {
+            var last = result.isEmpty() ? null : result.getLast();
+            if (last != null && continues(last, segment)) {
+                result.set(result.size() - 1, last.over(last.from(), segment.until()));
+            } else {
+                result.add(segment);
+            }
+        }
+        return List.copyOf(result);
+    }
+
+    private static boolean continues(PriceSegment last, PriceSegment next) {
+        return next.from().equals(last.until())
+                && next.price().equals(last.price())
+                && next.group().equals(last.group());
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -5,6 +5,7 @@ import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.TagId;
 import dev.aisle.contracts.id.ZoneId;
+import dev.aisle.contracts.price.AnnouncedReduction;
 import dev.aisle.contracts.price.PriceSegment;
 import dev.aisle.contracts.product.UnitMeasure;
 import java.time.Instant;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param offset of the last event that changed what is shown
 /// @param asOf when that event was recorded
 /// @param traceId of the command that caused it, where it was traced
+/// @param withdrawnFrom since when no price is shown, whatever the segments say; null while prices are
+/// @param reduction the last that was announced; null if none was
 public record Offer(
         Sku sku,
         ZoneId zone,
@@ -35,7 +38,9 @@ public record Offer(
         @Nullable String traceId,
         @Nullable List<TagId> tags,
         @Nullable UnitMeasure unitMeasure,
-        @Nullable Boolean discontinued) {
+        @Nullable Boolean discontinued,
+        @Nullable Instant withdrawnFrom,
+        @Nullable AnnouncedReduction reduction) {
     public Offer {
         categories = List.copyOf(categories);
         segments = List.copyOf(segments);
@@ -44,5 +49,43 @@ public record Offer(
 
     public boolean isListed() {
         return !Boolean.TRUE.equals(discontinued);
+    }
+
+    /// Never withdrawn, and never reduced.
+    public Offer(
+            Sku sku,
+            ZoneId zone,
+            String title,
+            BrandId brand,
+            List<CategoryId> categories,
+            @Nullable String group,
+            List<PriceSegment> segments,
+            long offset,
+            Instant asOf,
+            @Nullable String traceId,
+            @Nullable List<TagId> tags,
+            @Nullable UnitMeasure unitMeasure,
+            @Nullable Boolean discontinued) {
+        this(
+                sku,
+                zone,
+                title,
+                brand,
+                categories,
+                group,
+                segments,
+                offset,
+                asOf,
+                traceId,
+                tags,
+                unitMeasure,
+                discontinued,
+                null,
+                null);
+    }
+
+    /// The segments that may be shown at an instant: none while prices are withdrawn.
+    public List<PriceSegment> segmentsAt(Instant at) {
+        return withdrawnFrom != null && !at.isBefore(withdrawnFrom) ? List.of() : segments;
     }
 }

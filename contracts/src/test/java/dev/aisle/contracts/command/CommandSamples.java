@@ -1,8 +1,17 @@
 package dev.aisle.contracts.command;
 
+import dev.aisle.contracts.command.PriceCommand.AnnounceReduction;
+import dev.aisle.contracts.command.PriceCommand.CancelScheduledPrice;
+import dev.aisle.contracts.command.PriceCommand.CorrectPrice;
+import dev.aisle.contracts.command.PriceCommand.ReinstatePrice;
+import dev.aisle.contracts.command.PriceCommand.RejectHeldPrice;
+import dev.aisle.contracts.command.PriceCommand.ReleaseHeldPrice;
+import dev.aisle.contracts.command.PriceCommand.ReplacePriceTimeline;
+import dev.aisle.contracts.command.PriceCommand.SchedulePrice;
 import dev.aisle.contracts.command.PriceCommand.SetPrice;
 import dev.aisle.contracts.command.ProductCommand.ChangeProduct;
 import dev.aisle.contracts.command.ProductCommand.DiscontinueProduct;
+import dev.aisle.contracts.command.PriceCommand.WithdrawPrice;
 import dev.aisle.contracts.command.ProductCommand.IntroduceProduct;
 import dev.aisle.contracts.command.PromotionCommand.DefinePromotion;
 import dev.aisle.contracts.command.ReferenceCommand.DefineLocation;
@@ -19,6 +28,7 @@ import dev.aisle.contracts.command.TaxonomyCommand.PlaceCategory;
 import dev.aisle.contracts.event.ReferenceEvent.LocationKind;
 import dev.aisle.contracts.event.ReferenceEvent.TaxDisplay;
 import dev.aisle.contracts.event.ReferenceEvent.VersionKind;
+import dev.aisle.contracts.id.AudienceId;
 import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.Family;
@@ -35,6 +45,7 @@ import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
 import dev.aisle.contracts.product.UnitMeasure;
 import dev.aisle.contracts.reference.FulfilmentMethod;
+import dev.aisle.contracts.price.PricePiece;
 import java.time.Instant;
 import java.util.List;
 
@@ -46,6 +57,9 @@ final class CommandSamples {
     private static final TaxonomyId MAIN = new TaxonomyId("main");
     private static final LocationId STORE = new LocationId("store-42");
     private static final ReservationId CART = new ReservationId("cart-1");
+
+    private static final AudienceId MEMBERS = new AudienceId("members");
+    private static final Money USD = new Money(999, "USD", 2);
 
     private CommandSamples() {}
 
@@ -88,8 +102,47 @@ final class CommandSamples {
                             new BrandId("acme"),
                             List.of(new CategoryId("home"), new CategoryId("mugs")),
                             "mug-classic");
-            case SetPrice ->
-                    new SetPrice(SKU, ZONE, PriceKind.SALE, new Money(999, "USD", 2), AT, true);
+            case SetPrice -> new SetPrice(SKU, ZONE, PriceKind.SALE, USD, AT, true);
+            case SchedulePrice ->
+                    new SchedulePrice(
+                            SKU,
+                            ZONE,
+                            PriceKind.MEMBER,
+                            USD,
+                            AT,
+                            AT.plusSeconds(60),
+                            true,
+                            MEMBERS,
+                            10L);
+            case CancelScheduledPrice ->
+                    new CancelScheduledPrice(SKU, ZONE, PriceKind.MEMBER, AT, MEMBERS, 10L);
+            case ReplacePriceTimeline ->
+                    new ReplacePriceTimeline(
+                            SKU,
+                            ZONE,
+                            PriceKind.MEMBER,
+                            AT,
+                            List.of(new PricePiece(USD, AT, AT.plusSeconds(60))),
+                            true,
+                            MEMBERS,
+                            10L);
+            case WithdrawPrice -> new WithdrawPrice(SKU, ZONE, "recalled");
+            case ReinstatePrice -> new ReinstatePrice(SKU, ZONE);
+            case CorrectPrice ->
+                    new CorrectPrice(
+                            SKU,
+                            ZONE,
+                            PriceKind.MEMBER,
+                            USD,
+                            AT,
+                            AT.plusSeconds(60),
+                            "the label said so",
+                            MEMBERS,
+                            10L);
+            case AnnounceReduction ->
+                    new AnnounceReduction(SKU, ZONE, 2000, USD, AT, AT.plusSeconds(60));
+            case ReleaseHeldPrice -> new ReleaseHeldPrice(SKU, ZONE, 3);
+            case RejectHeldPrice -> new RejectHeldPrice(SKU, ZONE, 3, "a typing error");
             case ReceiveStock -> new ReceiveStock(SKU, STORE, 5);
             case RecordSale -> new RecordSale(SKU, STORE, 1);
             case RecordReturn -> new RecordReturn(SKU, STORE, 1);

@@ -204,17 +204,33 @@ class MalformedCommandsTest {
                 data(
                         PRICE + ",\"prize\":1",
                         "data.prize",
-                        "is no known field; known are: kind, price, until, override"),
+                        "is no known field; known are: kind, price, until, override, audience,"
+                                + " minimumQuantity"),
                 data(
                         PRICE + ",\"sku\":\"SKU-2\"",
                         "data.sku",
                         "names the target, so it stands outside of data"),
                 data(PRICE + "," + PRICE, "data.price", "is there twice"),
-                data(PRICE + ",\"kind\":\"list\"", "data.kind", "must be one of LIST, SALE"),
-                data(PRICE + ",\"kind\":\"\"", "data.kind", "must be one of LIST, SALE"),
-                data(PRICE + ",\"kind\":0", "data.kind", "must be one of LIST, SALE"),
-                data(PRICE + ",\"kind\":\"0\"", "data.kind", "must be one of LIST, SALE"),
-                data(PRICE + ",\"kind\":[]", "data.kind", "must be one of LIST, SALE"),
+                data(
+                        PRICE + ",\"kind\":\"list\"",
+                        "data.kind",
+                        "must be one of LIST, SALE, CLEARANCE, MEMBER"),
+                data(
+                        PRICE + ",\"kind\":\"\"",
+                        "data.kind",
+                        "must be one of LIST, SALE, CLEARANCE, MEMBER"),
+                data(
+                        PRICE + ",\"kind\":0",
+                        "data.kind",
+                        "must be one of LIST, SALE, CLEARANCE, MEMBER"),
+                data(
+                        PRICE + ",\"kind\":\"0\"",
+                        "data.kind",
+                        "must be one of LIST, SALE, CLEARANCE, MEMBER"),
+                data(
+                        PRICE + ",\"kind\":[]",
+                        "data.kind",
+                        "must be one of LIST, SALE, CLEARANCE, MEMBER"),
                 data(PRICE + ",\"until\":\"tomorrow\"", "data.until", AN_INSTANT),
                 data(PRICE + ",\"until\":{}", "data.until", AN_INSTANT),
                 data(PRICE + ",\"override\":\"yes\"", "data.override", "must be true or false"),

@@ -1,8 +1,20 @@
 package dev.aisle.contracts.event;
 
 import dev.aisle.contracts.command.SourceVersion;
+import dev.aisle.contracts.event.PriceEvent.HeldPriceRejected;
+import dev.aisle.contracts.event.PriceEvent.PriceCorrected;
 import dev.aisle.contracts.event.PriceEvent.PriceHeldForApproval;
+import dev.aisle.contracts.event.PriceEvent.PriceHistoryCompleted;
+import dev.aisle.contracts.event.PriceEvent.PriceReductionAnnounced;
+import dev.aisle.contracts.event.PriceEvent.PriceReinstated;
+import dev.aisle.contracts.event.PriceEvent.PriceScheduled;
 import dev.aisle.contracts.event.PriceEvent.PriceSet;
+import dev.aisle.contracts.event.PriceEvent.PriceTimelineReplaced;
+import dev.aisle.contracts.event.PriceEvent.PriceWithdrawn;
+import dev.aisle.contracts.event.PriceEvent.ReferenceProof;
+import dev.aisle.contracts.event.PriceEvent.SaidPrices;
+import dev.aisle.contracts.event.PriceEvent.ScheduledPriceCancelled;
+import dev.aisle.contracts.event.PriceEvent.SourceConflictSettled;
 import dev.aisle.contracts.event.PriceEvent.SourceVersionAdvanced;
 import dev.aisle.contracts.event.ProductEvent.ProductChanged;
 import dev.aisle.contracts.event.ProductEvent.ProductDiscontinued;
@@ -29,6 +41,8 @@ import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.LocationId;
+import dev.aisle.contracts.id.AudienceId;
+import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.id.ReservationId;
 import dev.aisle.contracts.id.SourceId;
 import dev.aisle.contracts.id.TagId;
@@ -37,6 +51,7 @@ import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
 import dev.aisle.contracts.product.UnitMeasure;
 import dev.aisle.contracts.reference.FulfilmentMethod;
+import dev.aisle.contracts.price.PricePiece;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +61,8 @@ final class Samples {
     private static final Instant FROM = Instant.parse("2026-11-27T05:00:00Z");
     private static final Instant UNTIL = Instant.parse("2026-12-01T05:00:00.5Z");
     private static final SourceId PRICING = new SourceId("pricing");
+
+    private static final AudienceId MEMBERS = new AudienceId("members");
 
     private Samples() {}
 
@@ -108,6 +125,79 @@ final class Samples {
             case SOURCE_VERSION_ADVANCED ->
                     new SourceVersionAdvanced(
                             new SourceStamp(SourceVersion.sequenced(PRICING, 0, 43), 18));
+            case PRICE_SCHEDULED ->
+                    new PriceScheduled(
+                            PriceKind.MEMBER,
+                            MEMBERS,
+                            10L,
+                            new Money(999, "USD", 2),
+                            FROM,
+                            UNTIL,
+                            new SourceStamp(SourceVersion.sequenced(PRICING, 3, 44), 19),
+                            6L);
+            case SCHEDULED_PRICE_CANCELLED ->
+                    new ScheduledPriceCancelled(
+                            PriceKind.SALE, MEMBERS, 10L, FROM, UNTIL, List.of(piece(1299)));
+            case PRICE_TIMELINE_REPLACED ->
+                    new PriceTimelineReplaced(
+                            PriceKind.CLEARANCE,
+                            MEMBERS,
+                            10L,
+                            FROM,
+                            List.of(piece(799)),
+                            new SourceStamp(SourceVersion.sequenced(PRICING, 3, 45), 20),
+                            7L);
+            case PRICE_HISTORY_COMPLETED ->
+                    new PriceHistoryCompleted(
+                            PriceKind.LIST,
+                            MEMBERS,
+                            10L,
+                            FROM,
+                            UNTIL,
+                            List.of(piece(999)),
+                            List.of(piece(999)),
+                            new SourceStamp(SourceVersion.sequenced(PRICING, 3, 41), 21));
+            case SOURCE_CONFLICT_SETTLED ->
+                    new SourceConflictSettled(
+                            PriceKind.LIST,
+                            MEMBERS,
+                            10L,
+                            FROM,
+                            UNTIL,
+                            List.of(piece(1299)),
+                            new SourceStamp(SourceVersion.sequenced(PRICING, 3, 42), 22),
+                            new SaidPrices(FROM, UNTIL, List.of(piece(1299)), 22, false),
+                            new SaidPrices(FROM, UNTIL, List.of(piece(1)), -5, true),
+                            8);
+            case HELD_PRICE_REJECTED -> new HeldPriceRejected(5, "a typing error");
+            case PRICE_WITHDRAWN -> new PriceWithdrawn(FROM, "recalled");
+            case PRICE_REINSTATED -> new PriceReinstated(FROM);
+            case PRICE_CORRECTED ->
+                    new PriceCorrected(
+                            PriceKind.LIST,
+                            MEMBERS,
+                            10L,
+                            new Money(1199, "USD", 2),
+                            FROM,
+                            UNTIL,
+                            "the label said so");
+            case PRICE_REDUCTION_ANNOUNCED ->
+                    new PriceReductionAnnounced(
+                            2000,
+                            new Money(959, "USD", 2),
+                            FROM,
+                            UNTIL,
+                            new Money(1199, "USD", 2),
+                            FROM.minusSeconds(2_592_000),
+                            FROM,
+                            false,
+                            new ReferenceProof(
+                                    12,
+                                    FROM.minusSeconds(86_400),
+                                    FROM,
+                                    PriceKind.SALE,
+                                    new PromotionId("bf-26"),
+                                    3L));
             case STOCK_RECEIVED -> new StockReceived(1_000_000_000L);
             case STOCK_SOLD -> new StockSold(3);
             case STOCK_RETURNED -> new StockReturned(1);
@@ -123,6 +213,10 @@ final class Samples {
                             FROM,
                             UNTIL);
         };
+    }
+
+    private static PricePiece piece(long minor) {
+        return new PricePiece(new Money(minor, "USD", 2), FROM, UNTIL);
     }
 
     static EventMetadata metadata() {

@@ -4,6 +4,7 @@ import static dev.aisle.contracts.price.PriceKind.LIST;
 import static dev.aisle.contracts.price.PriceKind.SALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisle.contracts.id.AudienceId;
 import dev.aisle.contracts.money.Money;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +77,38 @@ class PriceTimelineTest {
                 .containsExactly(list(9, 30, ALWAYS), sale(6, 10, 21));
     }
 
+    @Test
+    void neighboursOfOnePriceAreOneSegment() {
+        assertThat(laid(List.of(sale(5, 0, 10), sale(6, 20, 30)), sale(5, 10, 20)))
+                .containsExactly(sale(5, 0, 20), sale(6, 20, 30));
+        assertThat(laid(List.of(sale(5, 0, 10)), sale(5, 11, 20)))
+                .containsExactly(sale(5, 0, 10), sale(5, 11, 20));
+    }
+
+    @Test
+    void anotherAudienceOrQuantityIsLeftAlone() {
+        var members =
+                new PriceSegment(
+                        SALE, list(7, 0, ALWAYS).price(), at(0), null, new AudienceId("m"), null);
+        var ten = new PriceSegment(SALE, members.price(), at(0), null, null, 10L);
+
+        assertThat(laid(List.of(members, ten), sale(8, 20, 30)))
+                .containsExactlyInAnyOrder(members, ten, sale(8, 20, 30));
+    }
+
+    @Test
+    void anIntervalIsReplacedAsAWhole() {
+        var before = List.of(list(9, 0, ALWAYS), sale(5, 0, 10), sale(6, 10, ALWAYS));
+
+        assertThat(
+                        PriceTimeline.replaced(
+                                before, PriceGroup.of(SALE), at(5), at(20), List.of(sale(4, 7, 9))))
+                .containsExactly(
+                        list(9, 0, ALWAYS), sale(5, 0, 5), sale(4, 7, 9), sale(6, 20, ALWAYS));
+        assertThat(PriceTimeline.within(before, PriceGroup.of(SALE), at(5), at(20)))
+                .containsExactly(sale(5, 5, 10), sale(6, 10, 20));
+    }
+
     /// Against the plainest model: for each instant, the last one laid over it counts.
     @Test
     void everyInstantShowsWhatWasLaidOverItLast() {
@@ -94,7 +127,7 @@ class PriceTimelineTest {
                     shown[kind.ordinal()][t] = segment.price();
                 }
             }
-            for (var kind : PriceKind.values()) {
+            for (var kind : List.of(LIST, SALE)) {
                 for (int t = 0; t < 60; t++) {
                     var instant = at(t);
                     var covering =

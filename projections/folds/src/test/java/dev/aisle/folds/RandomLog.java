@@ -2,6 +2,11 @@ package dev.aisle.folds;
 
 import dev.aisle.contracts.event.Event;
 import dev.aisle.contracts.event.PriceEvent.PriceHeldForApproval;
+import dev.aisle.contracts.event.PriceEvent.PriceReductionAnnounced;
+import dev.aisle.contracts.event.PriceEvent.PriceReinstated;
+import dev.aisle.contracts.event.PriceEvent.PriceWithdrawn;
+import dev.aisle.contracts.event.PriceEvent.ReferenceProof;
+import dev.aisle.contracts.event.PriceEvent.ScheduledPriceCancelled;
 import dev.aisle.contracts.event.ProductEvent.ProductChanged;
 import dev.aisle.contracts.event.ProductEvent.ProductDiscontinued;
 import dev.aisle.contracts.event.PromotionEvent.PromotionDefined;
@@ -51,7 +56,7 @@ final class RandomLog {
         var location = new LocationId("l-" + random.nextInt(2));
         var hold = new ReservationId("r-" + random.nextInt(3));
         long quantity = 1 + random.nextInt(5);
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(14)) {
             case 0, 1 ->
                     log.append(
                             StreamId.product(sku),
@@ -72,6 +77,15 @@ final class RandomLog {
                                             .description(),
                                     null));
             case 2, 3, 4 -> log.append(StreamId.price(sku, zone), price(offset, random));
+            case 13 ->
+                    log.append(
+                            StreamId.price(sku, zone),
+                            switch (random.nextInt(4)) {
+                                case 0 -> new PriceWithdrawn(Log.recordedAt(offset), null);
+                                case 1 -> new PriceReinstated(Log.recordedAt(offset));
+                                case 2 -> cancelled(offset, random);
+                                default -> announced(offset);
+                            });
             case 5 ->
                     log.append(
                             StreamId.price(sku, zone),
@@ -109,6 +123,31 @@ final class RandomLog {
                         new LocationDefined(LocationKind.STORE, "UTC", random.nextBoolean()));
             }
         }
+    }
+
+    private static Event cancelled(int offset, Random random) {
+        var from = Log.recordedAt(offset + random.nextInt(5) - 2);
+        return new ScheduledPriceCancelled(
+                random.nextBoolean() ? PriceKind.LIST : PriceKind.SALE,
+                null,
+                null,
+                from,
+                random.nextBoolean() ? null : from.plusSeconds(5),
+                List.of());
+    }
+
+    private static Event announced(int offset) {
+        var from = Log.recordedAt(offset);
+        return new PriceReductionAnnounced(
+                1000,
+                Log.usd(90),
+                from,
+                null,
+                Log.usd(100),
+                from.minusSeconds(60),
+                from,
+                false,
+                new ReferenceProof(1, from, from, PriceKind.LIST, null, null));
     }
 
     private static Event price(int offset, Random random) {

@@ -46,7 +46,7 @@ public record Product(
     ///     a price that is in force as one to come
     static Product of(Offer offer, Promotions zonePromotions, Instant clock) {
         var at = clock.isBefore(offer.asOf()) ? offer.asOf() : clock;
-        var effective = EffectivePrice.at(offer.segments(), at);
+        var effective = EffectivePrice.at(offer.segmentsAt(at), at);
         var promoted =
                 effective == null
                         ? null

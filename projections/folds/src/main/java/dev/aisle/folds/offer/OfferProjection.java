@@ -1,9 +1,6 @@
 package dev.aisle.folds.offer;
 
 import dev.aisle.contracts.event.PriceEvent;
-import dev.aisle.contracts.event.PriceEvent.PriceHeldForApproval;
-import dev.aisle.contracts.event.PriceEvent.PriceSet;
-import dev.aisle.contracts.event.PriceEvent.SourceVersionAdvanced;
 import dev.aisle.contracts.event.ProductEvent;
 import dev.aisle.contracts.event.ProductEvent.ProductChanged;
 import dev.aisle.contracts.event.ProductEvent.ProductDiscontinued;
@@ -18,7 +15,6 @@ import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.log.LoggedEvent;
-import dev.aisle.contracts.price.PriceSegment;
 import dev.aisle.contracts.product.ProductDescription;
 import dev.aisle.contracts.view.Offer;
 import dev.aisle.folds.Projection;
@@ -97,16 +93,6 @@ public final class OfferProjection implements Projection {
         }
     }
 
-    private static void foldPrice(PriceEvent price, LoggedEvent event, Rows rows) {
-        switch (price) {
-            case PriceSet set -> lay(set.segment(), event, rows);
-            // Not shown until a person approves it.
-            case PriceHeldForApproval _ -> {}
-            // Says what already holds.
-            case SourceVersionAdvanced _ -> {}
-        }
-    }
-
     private static void describe(ProductDescription described, LoggedEvent event, Rows rows) {
         var sku = new Sku(event.stream().key());
         var key = RowKey.product(sku);
@@ -120,11 +106,11 @@ public final class OfferProjection implements Projection {
         for (var zone : after.zones()) {
             var offer = rows.value(RowKey.offer(sku, zone), Offer.class);
             if (offer == null || offer.offset() < event.offset()) {
-                var segments = offer == null ? before.waitingIn(zone) : offer.segments();
+                var prices = offer == null ? before.waitingIn(zone) : ShownPrices.of(offer);
                 rows.put(
                         RowKey.offer(sku, zone),
                         event.offset(),
-                        offer(sku, zone, after, segments, event));
+                        offer(sku, zone, after, prices, event));
             }
             putTiles(sku, zone, rows);
             left(before.product(), described)
@@ -151,7 +137,7 @@ public final class OfferProjection implements Projection {
                 rows.put(
                         RowKey.offer(sku, zone),
                         event.offset(),
-                        offer(sku, zone, after, offer.segments(), event));
+                        offer(sku, zone, after, ShownPrices.of(offer), event));
             }
             product.categories()
                     .forEach(
@@ -160,27 +146,31 @@ public final class OfferProjection implements Projection {
         }
     }
 
-    private static void lay(PriceSegment segment, LoggedEvent event, Rows rows) {
+    private static void foldPrice(PriceEvent price, LoggedEvent event, Rows rows) {
         var sku = new Sku(event.stream().key());
         var zone = new ZoneId(Objects.requireNonNull(event.stream().qualifier()));
         var productKey = RowKey.product(sku);
-        if (rows.offset(productKey) >= event.offset()) {
+        if (!ShownPrices.canShow(price) || rows.offset(productKey) >= event.offset()) {
             return;
         }
         var state = state(productKey, rows);
         if (state.product() == null) {
-            var waiting = ShownSegments.with(state.waitingIn(zone), segment, event.recordedAt());
-            rows.put(productKey, event.offset(), state.withWaiting(zone, waiting));
+            var before = state.waitingIn(zone);
+            var waiting = before.after(price, event.recordedAt());
+            if (!waiting.equals(before)) {
+                rows.put(productKey, event.offset(), state.withWaiting(zone, waiting));
+            }
             return;
         }
-        layOnOffer(segment, sku, zone, state, event, rows);
+        foldOnOffer(price, sku, zone, state, event, rows);
+        // Whether or not it shows anything yet, since the offer at hand may be ahead of the event.
         if (!state.zones().contains(zone)) {
             rows.put(productKey, event.offset(), state.withZone(zone));
         }
     }
 
-    private static void layOnOffer(
-            PriceSegment segment,
+    private static void foldOnOffer(
+            PriceEvent price,
             Sku sku,
             ZoneId zone,
             ProductState state,
@@ -189,8 +179,8 @@ public final class OfferProjection implements Projection {
         var key = RowKey.offer(sku, zone);
         var offer = rows.value(key, Offer.class);
         if (offer == null || offer.offset() < event.offset()) {
-            var before = offer == null ? List.<PriceSegment>of() : offer.segments();
-            var after = ShownSegments.with(before, segment, event.recordedAt());
+            var before = ShownPrices.of(offer);
+            var after = before.after(price, event.recordedAt());
             if (after.equals(before)) {
                 return;
             }
@@ -230,7 +220,7 @@ public final class OfferProjection implements Projection {
             Sku sku,
             ZoneId zone,
             ProductState state,
-            List<PriceSegment> segments,
+            ShownPrices prices,
             LoggedEvent event) {
         var product = Objects.requireNonNull(state.product());
         return new Offer(
@@ -240,12 +230,14 @@ public final class OfferProjection implements Projection {
                 product.brand(),
                 product.categories(),
                 product.group(),
-                segments,
+                prices.segments(),
                 event.offset(),
                 event.recordedAt(),
                 Trace.id(event.traceparent()),
                 product.tags(),
                 product.unitMeasure(),
-                state.isListed() ? null : true);
+                state.isListed() ? null : true,
+                prices.withdrawnFrom(),
+                prices.reduction());
     }
 }

@@ -1,8 +1,10 @@
 package dev.aisle.folds.offer;
 
 import dev.aisle.contracts.id.ZoneId;
+import dev.aisle.contracts.price.AnnouncedReduction;
 import dev.aisle.contracts.price.PriceSegment;
 import dev.aisle.contracts.product.ProductDescription;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,11 @@ public record ProductState(
         waiting = List.copyOf(waiting);
     }
 
-    public record WaitingPrice(ZoneId zone, List<PriceSegment> segments) {
+    public record WaitingPrice(
+            ZoneId zone,
+            List<PriceSegment> segments,
+            @Nullable Instant withdrawnFrom,
+            @Nullable AnnouncedReduction reduction) {
         public WaitingPrice {
             segments = List.copyOf(segments);
         }
@@ -56,18 +62,23 @@ public record ProductState(
         return new ProductState(product, all, waiting, discontinued);
     }
 
-    ProductState withWaiting(ZoneId zone, List<PriceSegment> segments) {
+    ProductState withWaiting(ZoneId zone, ShownPrices prices) {
         var all = new ArrayList<>(waiting);
         all.removeIf(price -> price.zone().equals(zone));
-        all.add(new WaitingPrice(zone, segments));
+        all.add(
+                new WaitingPrice(
+                        zone, prices.segments(), prices.withdrawnFrom(), prices.reduction()));
         return new ProductState(product, zones, all, discontinued);
     }
 
-    List<PriceSegment> waitingIn(ZoneId zone) {
+    ShownPrices waitingIn(ZoneId zone) {
         return waiting.stream()
                 .filter(price -> price.zone().equals(zone))
                 .findFirst()
-                .map(WaitingPrice::segments)
-                .orElse(List.of());
+                .map(
+                        price ->
+                                new ShownPrices(
+                                        price.segments(), price.withdrawnFrom(), price.reduction()))
+                .orElse(ShownPrices.NONE);
     }
 }
