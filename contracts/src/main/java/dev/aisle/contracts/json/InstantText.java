@@ -18,7 +18,7 @@ public final class InstantText {
     private InstantText() {}
 
     /// @throws DateTimeException if the year has more than four digits
-    static String format(Instant instant) {
+    public static String format(Instant instant) {
         var time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
         if (time.getYear() < 0 || time.getYear() > YEAR_MAX) {
             throw new DateTimeException("a year of more than four digits: " + time.getYear());

@@ -1,5 +1,6 @@
 package dev.aisle.command.store.postgres;
 
+import dev.aisle.command.audit.StreamShards;
 import dev.aisle.command.engine.StoreShard;
 import dev.aisle.command.store.GuardedShard;
 import dev.aisle.command.store.StoreConfig;
@@ -10,6 +11,7 @@ import dev.aisle.eventstore.Shards;
 import dev.aisle.eventstore.postgres.PostgresAppendNotifier;
 import dev.aisle.eventstore.postgres.PostgresEventStore;
 import dev.aisle.eventstore.postgres.PostgresServer;
+import dev.aisle.eventstore.postgres.PostgresStreamLog;
 import dev.aisle.eventstore.postgres.PostgresTimers;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -23,8 +25,11 @@ final class PostgresShards {
 
     private final List<Pool> pools = new ArrayList<>();
     private final List<StoreShard> guarded = new ArrayList<>();
+    private final List<StreamShards.One> readable = new ArrayList<>();
+    private final Buckets buckets;
 
     PostgresShards(Vertx vertx, StoreConfig config, Shards shards, int lanes, Buckets buckets) {
+        this.buckets = buckets;
         for (var shard : shards.all()) {
             var pool =
                     server(shard, config)
@@ -41,11 +46,20 @@ final class PostgresShards {
                                             pool, buckets, config.answerTimeout(), notifier)),
                             new PostgresTimers(pool, config.answerTimeout()));
             guarded.add(new StoreShard(shard, store, store));
+            readable.add(
+                    new StreamShards.One(
+                            shard,
+                            store,
+                            new PostgresStreamLog(pool, buckets, config.answerTimeout())));
         }
     }
 
     StoreShards guarded() {
         return new StoreShards(guarded);
+    }
+
+    StreamShards readable() {
+        return new StreamShards(readable, buckets);
     }
 
     void close() {

@@ -1,5 +1,6 @@
 package dev.aisle.command.store.postgres;
 
+import dev.aisle.command.audit.StreamShards;
 import dev.aisle.command.engine.EngineConfig;
 import dev.aisle.command.store.ShardsConfig;
 import dev.aisle.command.store.StoreConfig;
@@ -36,5 +37,11 @@ final class PostgresWiring {
     @Singleton
     StoreShards shards(PostgresShards servers) {
         return servers.guarded();
+    }
+
+    @Produces
+    @Singleton
+    StreamShards streams(PostgresShards servers) {
+        return servers.readable();
     }
 }

@@ -19,6 +19,7 @@ import dev.aisle.eventstore.EventStore;
 import dev.aisle.eventstore.LogPosition;
 import dev.aisle.eventstore.StoredEvent;
 import dev.aisle.eventstore.StreamHistory;
+import dev.aisle.eventstore.StreamLog;
 import dev.aisle.eventstore.check.LogChecker;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ class ChaptersTest {
 
     private TestDatabase database;
     private EventStore store;
+    private StreamLog log;
     private final StreamId often = freshStream();
     private final StreamId early = sibling(often, "store-2");
     private final StreamId now = sibling(often, "store-3");
@@ -64,6 +66,9 @@ class ChaptersTest {
     void start() throws SQLException {
         database = TestDatabase.create();
         store = new PostgresEventStore(database.appends(2), BUCKETS);
+        log =
+                new PostgresStreamLog(
+                        database.reads(), BUCKETS, PostgresEventStore.ANSWER_TIMEOUT_DEFAULT);
     }
 
     @AfterEach
@@ -166,6 +171,20 @@ class ChaptersTest {
         assertThat(history.events())
                 .extracting(StoredEvent::version)
                 .isEqualTo(IntStream.rangeClosed(1, (int) last).mapToObj(n -> (long) n).toList());
+        assertThat(pages(stream, 500)).isEqualTo(history.events());
+    }
+
+    /// All of a stream, page by page.
+    private List<StoredEvent> pages(StreamId stream, int limit) {
+        var all = new ArrayList<StoredEvent>();
+        List<StoredEvent> page;
+        do {
+            long after = all.isEmpty() ? 0 : all.getLast().version();
+            page = log.page(stream, after, limit).await().indefinitely();
+            assertThat(page).hasSizeLessThanOrEqualTo(limit);
+            all.addAll(page);
+        } while (page.size() == limit);
+        return all;
     }
 
     @Test
@@ -215,10 +234,10 @@ class ChaptersTest {
         appendChapters();
         await().untilAsserted(() -> assertThat(listedThrough()).isEqualTo(1));
         database.execute(
-                "DROP FUNCTION load_streams; DROP TABLE stream_chapter, listed_through;"
-                        + "DROP INDEX event_chapter; DROP FUNCTION chapter_of;"
-                        + "ALTER TABLE event ADD CONSTRAINT event_stream_version UNIQUE (stream, version);"
-                        + "DELETE FROM flyway_schema_history WHERE version = '12' OR description LIKE '%streams'");
+                "DROP FUNCTION load_streams; DROP TABLE stream_chapter, listed_through;DROP INDEX"
+                        + " event_chapter; DROP FUNCTION chapter_of;ALTER TABLE event ADD CONSTRAINT"
+                        + " event_stream_version UNIQUE (stream, version);DELETE FROM"
+                        + " flyway_schema_history WHERE version = '12' OR description LIKE '%streams'");
 
         var server = database.server();
         Migrations.migrate(server.url(), server.user(), server.password());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.audit;
+
+import org.jspecify.annotations.NullMarked;
