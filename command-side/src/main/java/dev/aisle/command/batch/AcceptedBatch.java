@@ -155,8 +155,8 @@ final class AcceptedBatch implements BatchBody.Lines {
                                                 Problem.of(
                                                         Code.UNAVAILABLE,
                                                         "the command topic does not answer; send"
-                                                            + " the batch again with its"
-                                                            + " Idempotency-Key"));
+                                                                + " the batch again with its"
+                                                                + " Idempotency-Key"));
                                     }
                                     finishIfDurable();
                                     balance();
