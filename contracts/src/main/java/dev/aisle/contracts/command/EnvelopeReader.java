@@ -149,7 +149,7 @@ final class EnvelopeReader {
 
     private static Map<String, CommandType> types() {
         var types = new HashMap<String, CommandType>();
-        for (var type : CommandType.values()) {
+        for (var type : CommandType.offered()) {
             types.put(type.name(), type);
         }
         return types;
