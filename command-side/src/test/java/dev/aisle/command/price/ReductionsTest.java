@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReductionsTest {
     /// 30 days of Berlin's calendar before, clocks went back: the window is an hour longer than in UTC.
     private static final Instant NOW = Instant.parse("2026-11-10T12:00:00Z");
+
     private static final Path PAGE =
             Path.of(System.getProperty("aisle.root", "..")).resolve("docs/price.md");
 
@@ -276,15 +277,12 @@ class ReductionsTest {
                                         null,
                                         null,
                                         day(3),
-                                        List.of(
-                                                new PricePiece(
-                                                        euro(800), day(3), day(9))),
+                                        List.of(new PricePiece(euro(800), day(3), day(9))),
                                         null,
                                         null));
 
         assertThat(event(given.when(command)))
-                .extracting(
-                        PriceReductionAnnounced::price, PriceReductionAnnounced::windowUntil)
+                .extracting(PriceReductionAnnounced::price, PriceReductionAnnounced::windowUntil)
                 .containsExactly(euro(800), day(3));
     }
 
@@ -324,16 +322,10 @@ class ReductionsTest {
                 from,
                 false,
                 new ReferenceProof(
-                        1,
-                        from.minus(Duration.ofDays(30)),
-                        from,
-                        PriceKind.LIST,
-                        null,
-                        null));
+                        1, from.minus(Duration.ofDays(30)), from, PriceKind.LIST, null, null));
     }
 
-    private static PriceSet set(
-            PriceKind kind, long minor, Instant from, @Nullable Instant until) {
+    private static PriceSet set(PriceKind kind, long minor, Instant from, @Nullable Instant until) {
         return new PriceSet(kind, euro(minor), from, until, null);
     }
 

@@ -217,11 +217,7 @@ public final class OfferProjection implements Projection {
     }
 
     private static Offer offer(
-            Sku sku,
-            ZoneId zone,
-            ProductState state,
-            ShownPrices prices,
-            LoggedEvent event) {
+            Sku sku, ZoneId zone, ProductState state, ShownPrices prices, LoggedEvent event) {
         var product = Objects.requireNonNull(state.product());
         return new Offer(
                 sku,
