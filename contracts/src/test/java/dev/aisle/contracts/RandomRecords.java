@@ -90,7 +90,7 @@ public final class RandomRecords {
         if (type == long.class || type == Long.class) {
             return between(min, max);
         }
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return Math.toIntExact(between(min, max));
         }
         if (type == boolean.class || type == Boolean.class) {

@@ -35,7 +35,8 @@ public enum CommandClass {
                     ChangeProduct,
                     DiscontinueProduct,
                     PlaceCategory,
-                    MoveCategory ->
+                    MoveCategory,
+                    RecordCount ->
                     CATALOGUE;
             case SetPrice,
                     SchedulePrice,
@@ -47,8 +48,33 @@ public enum CommandClass {
                     RejectHeldPrice,
                     DefinePromotion ->
                     FEED;
-            case ReceiveStock, RecordSale, RecordReturn -> TILL;
-            case ReserveStock, ReleaseReservation, WithdrawPrice, CancelScheduledPrice -> CRITICAL;
+            case ReceiveStock,
+                    RecordSale,
+                    RecordReturn,
+                    AdjustStock,
+                    MoveStock,
+                    SetStockPolicy,
+                    ExpectStock,
+                    DispatchTransfer,
+                    ReceiveTransfer ->
+                    TILL;
+            case ReserveStock,
+                    ExtendReservation,
+                    ReleaseReservation,
+                    CommitReservation,
+                    Ship,
+                    CancelCommitment,
+                    OpenBasket,
+                    ReleaseBasket,
+                    CommitBasket,
+                    MarkTransferAnnounced,
+                    SettleTransfer,
+                    ConfirmBasket,
+                    RefuseBasket,
+                    CloseBasket,
+                    WithdrawPrice,
+                    CancelScheduledPrice ->
+                    CRITICAL;
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.aisle.command.engine;
 
+import dev.aisle.command.basket.Basket;
+import dev.aisle.command.basket.BasketDecider;
 import dev.aisle.command.price.Price;
 import dev.aisle.command.price.PriceDecider;
 import dev.aisle.command.product.Product;
@@ -12,12 +14,14 @@ import dev.aisle.command.stock.Stock;
 import dev.aisle.command.stock.StockDecider;
 import dev.aisle.command.taxonomy.Taxonomy;
 import dev.aisle.command.taxonomy.TaxonomyDecider;
+import dev.aisle.contracts.command.BasketCommand;
 import dev.aisle.contracts.command.PriceCommand;
 import dev.aisle.contracts.command.ProductCommand;
 import dev.aisle.contracts.command.PromotionCommand;
 import dev.aisle.contracts.command.ReferenceCommand;
 import dev.aisle.contracts.command.StockCommand;
 import dev.aisle.contracts.command.TaxonomyCommand;
+import dev.aisle.contracts.event.BasketEvent;
 import dev.aisle.contracts.event.EventCodec;
 import dev.aisle.contracts.event.EventType;
 import dev.aisle.contracts.event.PriceEvent;
@@ -51,6 +55,9 @@ final class Families {
     private static final FamilyRules<?, ?, ?> STOCK =
             new FamilyRules<>(
                     new StockDecider(), StockCommand.class, Stock.class, StockEvent.class);
+    private static final FamilyRules<?, ?, ?> BASKET =
+            new FamilyRules<>(
+                    new BasketDecider(), BasketCommand.class, Basket.class, BasketEvent.class);
     private static final FamilyRules<?, ?, ?> PROMOTION =
             new FamilyRules<>(
                     new PromotionDecider(),
@@ -74,6 +81,7 @@ final class Families {
             case PRODUCT -> PRODUCT;
             case PRICE -> PRICE;
             case STOCK -> STOCK;
+            case BASKET -> BASKET;
             case PROMOTION -> PROMOTION;
             case TAXONOMY -> TAXONOMY;
             case ZONE, LOCATION, REGION, SOURCE -> REFERENCE;

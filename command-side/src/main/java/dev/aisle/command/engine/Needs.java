@@ -1,5 +1,6 @@
 package dev.aisle.command.engine;
 
+import dev.aisle.contracts.command.BasketCommand;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.command.PriceCommand;
 import dev.aisle.contracts.command.ProductCommand;
@@ -46,6 +47,7 @@ record Needs(
             case ProductCommand.IntroduceProduct _, ProductCommand.ChangeProduct _ ->
                     new Needs(null, null, null, source, PRODUCTS);
             case ProductCommand.DiscontinueProduct _,
+                    BasketCommand _,
                     PromotionCommand _,
                     ReferenceCommand _,
                     TaxonomyCommand _ ->

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class CommandApi implements OASFilter {
     private static final String COMMANDS = "/v1/";
-    private static final Set<String> OTHERS = Set.of("commands", "batches");
+    private static final Set<String> OTHERS = Set.of("commands", "batches", "reservations");
     private static final List<String> CONDITIONS =
             List.of(
                     "IfMatch",

@@ -1,5 +1,6 @@
 package dev.aisle.command.reflection;
 
+import dev.aisle.contracts.command.BasketCommand;
 import dev.aisle.contracts.command.PriceCommand;
 import dev.aisle.contracts.command.ProductCommand;
 import dev.aisle.contracts.command.PromotionCommand;
@@ -8,6 +9,7 @@ import dev.aisle.contracts.command.SourceVersion;
 import dev.aisle.contracts.command.StockCommand;
 import dev.aisle.contracts.command.TaxonomyCommand;
 import dev.aisle.contracts.control.ControlDocument;
+import dev.aisle.contracts.event.BasketEvent;
 import dev.aisle.contracts.event.EventMetadata;
 import dev.aisle.contracts.event.PriceEvent;
 import dev.aisle.contracts.event.ProductEvent;
@@ -17,10 +19,13 @@ import dev.aisle.contracts.event.SourceStamp;
 import dev.aisle.contracts.event.StockEvent;
 import dev.aisle.contracts.event.TaxonomyEvent;
 import dev.aisle.contracts.id.AudienceId;
+import dev.aisle.contracts.id.BasketId;
 import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
+import dev.aisle.contracts.id.DeliveryId;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.LocationId;
+import dev.aisle.contracts.id.OrderId;
 import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.id.RegionId;
 import dev.aisle.contracts.id.ReservationId;
@@ -38,6 +43,9 @@ import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
 import dev.aisle.contracts.reference.FulfilmentMethod;
+import dev.aisle.contracts.stock.AdjustmentReason;
+import dev.aisle.contracts.stock.BasketLine;
+import dev.aisle.contracts.stock.StockCondition;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// The contracts' types that Jackson reads and writes here: it finds their components by reflection. A
@@ -110,10 +118,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             TaxonomyEvent.CategoryMoved.class,
             TaxonomyEvent.CategoryPlaced.class,
             AudienceId.class,
+            BasketId.class,
             BrandId.class,
             CategoryId.class,
+            DeliveryId.class,
             Family.class,
             LocationId.class,
+            OrderId.class,
             PromotionId.class,
             RegionId.class,
             ReservationId.class,
@@ -123,6 +134,47 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             TagId.class,
             TaxonomyId.class,
             ZoneId.class,
+            StockCommand.AdjustStock.class,
+            StockCommand.RecordCount.class,
+            StockCommand.MoveStock.class,
+            StockCommand.SetStockPolicy.class,
+            StockCommand.ExtendReservation.class,
+            StockCommand.CommitReservation.class,
+            StockCommand.Ship.class,
+            StockCommand.CancelCommitment.class,
+            StockCommand.ExpectStock.class,
+            StockCommand.DispatchTransfer.class,
+            StockCommand.ReceiveTransfer.class,
+            StockCommand.MarkTransferAnnounced.class,
+            StockCommand.SettleTransfer.class,
+            BasketCommand.OpenBasket.class,
+            BasketCommand.ReleaseBasket.class,
+            BasketCommand.CommitBasket.class,
+            BasketCommand.ConfirmBasket.class,
+            BasketCommand.RefuseBasket.class,
+            BasketCommand.CloseBasket.class,
+            StockEvent.StockAdjusted.class,
+            StockEvent.StockCounted.class,
+            StockEvent.StockMoved.class,
+            StockEvent.StockPolicySet.class,
+            StockEvent.ReservationExtended.class,
+            StockEvent.ReservationCommitted.class,
+            StockEvent.StockShipped.class,
+            StockEvent.CommitmentCancelled.class,
+            StockEvent.StockExpected.class,
+            StockEvent.TransferDispatched.class,
+            StockEvent.TransferAnnounced.class,
+            StockEvent.TransferReceived.class,
+            StockEvent.TransferSettled.class,
+            BasketEvent.BasketOpened.class,
+            BasketEvent.BasketConfirmed.class,
+            BasketEvent.BasketReleaseBegun.class,
+            BasketEvent.BasketReleased.class,
+            BasketEvent.BasketCommitBegun.class,
+            BasketEvent.BasketCommitted.class,
+            AdjustmentReason.class,
+            BasketLine.class,
+            StockCondition.class,
             Money.class,
             PriceKind.class,
             UnitMeasure.class,

@@ -1,20 +1,27 @@
 package dev.aisle.command.reflection;
 
+import dev.aisle.command.basket.Basket;
 import dev.aisle.command.price.Quarantined;
 import dev.aisle.command.product.Product;
 import dev.aisle.command.promotion.Promotion;
 import dev.aisle.contracts.price.PriceGroup;
 import dev.aisle.contracts.price.PriceSegment;
+import dev.aisle.contracts.stock.StockPolicy;
+import dev.aisle.contracts.stock.StockQuantities;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// The forms in which states are kept as snapshots, which Jackson writes and reads.
 @RegisterForReflection(
         targets = {
+            Basket.class,
+            Basket.Phase.class,
             PriceGroup.class,
             PriceSegment.class,
             Product.class,
             Promotion.class,
-            Quarantined.class
+            Quarantined.class,
+            StockPolicy.class,
+            StockQuantities.class
         },
         classNames = {
             "dev.aisle.command.price.PriceQuarantine",
@@ -24,7 +31,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             "dev.aisle.command.price.Withdrawals$Gap",
             "dev.aisle.command.price.Word",
             "dev.aisle.command.reference.ReferenceSnapshot",
-            "dev.aisle.command.stock.Reservation$End",
+            "dev.aisle.command.stock.Count",
+            "dev.aisle.command.stock.Delivery",
+            "dev.aisle.command.stock.Delivery$Phase",
+            "dev.aisle.command.stock.Reservation$Phase",
             "dev.aisle.command.stock.StockSnapshot",
             "dev.aisle.command.stock.StockSnapshot$Hold"
         })

@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// One command by HTTP: parsed, stamped, handed over, and its receipt translated.
 @Singleton
@@ -53,6 +55,16 @@ final class SingleCommands {
 
     /// @param targets from the path, by the names of [CommandType#targets()]
     Uni<Response> handle(CommandType type, Map<String, String> targets, byte[] body, Asked asked) {
+        return handle(type, targets, body, asked, null);
+    }
+
+    /// @param then answers in place of the receipt what was accepted and is no dry run
+    Uni<Response> handle(
+            CommandType type,
+            Map<String, String> targets,
+            byte[] body,
+            Asked asked,
+            @Nullable Function<Receipt, Uni<Response>> then) {
         try {
             var command = CommandCodec.decode(type, targets, body);
             var conditions = Conditions.of(asked);
@@ -76,19 +88,28 @@ final class SingleCommands {
                             conditions.actor(),
                             conditions.correlationId(),
                             TraceParent.current());
-            return conditions.isAsync() ? enqueue(envelope, caller) : decide(envelope, caller);
+            return conditions.isAsync()
+                    ? enqueue(envelope, caller)
+                    : decide(envelope, caller, then);
         } catch (MalformedCommandException e) {
             return Uni.createFrom().item(Answers.of(e));
         }
     }
 
-    private Uni<Response> decide(CommandEnvelope envelope, Caller caller) {
+    private Uni<Response> decide(
+            CommandEnvelope envelope,
+            Caller caller,
+            @Nullable Function<Receipt, Uni<Response>> then) {
         var now = clock.instant();
         return Uni.createFrom()
                 .completionStage(
                         admission.submit(
                                 new Submission(envelope, caller, now, now.plus(config.deadline()))))
-                .map(receipt -> answer(receipt, caller.client()));
+                .chain(
+                        receipt ->
+                                then == null || envelope.dryRun() || receipt.code() != Code.ACCEPTED
+                                        ? Uni.createFrom().item(answer(receipt, caller.client()))
+                                        : then.apply(receipt));
     }
 
     private Response answer(Receipt receipt, String client) {

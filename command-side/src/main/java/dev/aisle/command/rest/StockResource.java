@@ -5,8 +5,8 @@ import dev.aisle.contracts.command.StockCommand;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/// Stock and holds on it.
+/// What happens to stock, and how much of it may be promised.
 @Path("/v1/stock/{location}/{sku}")
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Stock")
@@ -105,9 +105,9 @@ final class StockResource {
     }
 
     @POST
-    @Path("/reservations")
-    @Operation(summary = "Hold stock until a time, if enough is available to promise")
-    public Uni<Response> reserve(
+    @Path("/adjustments")
+    @Operation(summary = "Adjust stock by a difference; needs an idempotency key")
+    public Uni<Response> adjust(
             @RestPath String location,
             @RestPath String sku,
             @RequestBody(
@@ -117,32 +117,91 @@ final class StockResource {
                                             schema =
                                                     @Schema(
                                                             implementation =
-                                                                    StockCommand.ReserveStock
-                                                                            .class),
+                                                                    StockCommand.AdjustStock.class),
                                             examples =
                                                     @ExampleObject(
-                                                            name = "ReserveStock",
+                                                            name = "AdjustStock",
                                                             value =
-                                                                    "{\"reservationId\": \"basket-17\", \"quantity\": 2, \"expiresAt\": \"2026-11-27T05:15:00.000Z\"}")))
+                                                                    "{\"delta\": -2, \"reason\": \"THEFT\"}")))
                     byte[] body,
             @BeanParam Asked asked) {
         return commands.handle(
-                CommandType.ReserveStock, Map.of("location", location, "sku", sku), body, asked);
+                CommandType.AdjustStock, Map.of("location", location, "sku", sku), body, asked);
     }
 
-    @DELETE
-    @Path("/reservations/{reservationId}")
-    @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Release a hold; again changes nothing")
-    public Uni<Response> release(
+    @POST
+    @Path("/counts")
+    @Operation(summary = "Record a count; what moved after its watermark stays")
+    public Uni<Response> count(
             @RestPath String location,
             @RestPath String sku,
-            @RestPath String reservationId,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    StockCommand.RecordCount.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "RecordCount",
+                                                            value =
+                                                                    "{\"counted\": 17, \"asOf\": \"2026-11-27T05:00:00.000Z\", \"watermark\": \"2026-11-27T04:55:00.000Z\"}")))
+                    byte[] body,
             @BeanParam Asked asked) {
         return commands.handle(
-                CommandType.ReleaseReservation,
-                Map.of("location", location, "sku", sku),
-                Answers.bytes(Map.of("reservationId", reservationId)),
-                asked);
+                CommandType.RecordCount, Map.of("location", location, "sku", sku), body, asked);
+    }
+
+    @POST
+    @Path("/moves")
+    @Operation(summary = "Put goods into another condition; needs an idempotency key")
+    public Uni<Response> move(
+            @RestPath String location,
+            @RestPath String sku,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    StockCommand.MoveStock.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "MoveStock",
+                                                            value =
+                                                                    "{\"quantity\": 2, \"from\": \"AVAILABLE\", \"to\": \"DAMAGED\"}")))
+                    byte[] body,
+            @BeanParam Asked asked) {
+        return commands.handle(
+                CommandType.MoveStock, Map.of("location", location, "sku", sku), body, asked);
+    }
+
+    @PUT
+    @Path("/policy")
+    @Operation(summary = "Set safety stock, backorder limit, and whether it is sold")
+    public Uni<Response> setPolicy(
+            @RestPath String location,
+            @RestPath String sku,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    StockCommand.SetStockPolicy
+                                                                            .class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "SetStockPolicy",
+                                                            value =
+                                                                    "{\"safetyStock\": 2, \"backorderLimit\": 0, \"sellable\": true}")))
+                    byte[] body,
+            @BeanParam Asked asked) {
+        return commands.handle(
+                CommandType.SetStockPolicy, Map.of("location", location, "sku", sku), body, asked);
     }
 }

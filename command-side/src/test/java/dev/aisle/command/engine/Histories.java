@@ -1,6 +1,12 @@
 package dev.aisle.command.engine;
 
 import dev.aisle.contracts.command.SourceVersion;
+import dev.aisle.contracts.event.BasketEvent.BasketCommitBegun;
+import dev.aisle.contracts.event.BasketEvent.BasketCommitted;
+import dev.aisle.contracts.event.BasketEvent.BasketConfirmed;
+import dev.aisle.contracts.event.BasketEvent.BasketOpened;
+import dev.aisle.contracts.event.BasketEvent.BasketReleaseBegun;
+import dev.aisle.contracts.event.BasketEvent.BasketReleased;
 import dev.aisle.contracts.event.Event;
 import dev.aisle.contracts.event.PriceEvent.HeldPriceRejected;
 import dev.aisle.contracts.event.PriceEvent.PriceHeldForApproval;
@@ -23,21 +29,37 @@ import dev.aisle.contracts.event.ReferenceEvent.TaxDisplay;
 import dev.aisle.contracts.event.ReferenceEvent.VersionKind;
 import dev.aisle.contracts.event.ReferenceEvent.ZoneDefined;
 import dev.aisle.contracts.event.SourceStamp;
+import dev.aisle.contracts.event.StockEvent.CommitmentCancelled;
+import dev.aisle.contracts.event.StockEvent.ReservationCommitted;
 import dev.aisle.contracts.event.StockEvent.ReservationExpired;
+import dev.aisle.contracts.event.StockEvent.ReservationExtended;
 import dev.aisle.contracts.event.StockEvent.ReservationReleased;
+import dev.aisle.contracts.event.StockEvent.StockAdjusted;
+import dev.aisle.contracts.event.StockEvent.StockCounted;
+import dev.aisle.contracts.event.StockEvent.StockExpected;
+import dev.aisle.contracts.event.StockEvent.StockMoved;
+import dev.aisle.contracts.event.StockEvent.StockPolicySet;
 import dev.aisle.contracts.event.StockEvent.StockReceived;
 import dev.aisle.contracts.event.StockEvent.StockReserved;
 import dev.aisle.contracts.event.StockEvent.StockReturned;
+import dev.aisle.contracts.event.StockEvent.StockShipped;
 import dev.aisle.contracts.event.StockEvent.StockSold;
+import dev.aisle.contracts.event.StockEvent.TransferAnnounced;
+import dev.aisle.contracts.event.StockEvent.TransferDispatched;
+import dev.aisle.contracts.event.StockEvent.TransferReceived;
+import dev.aisle.contracts.event.StockEvent.TransferSettled;
 import dev.aisle.contracts.event.TaxonomyEvent.CategoryMoveCarried;
 import dev.aisle.contracts.event.TaxonomyEvent.CategoryMoved;
 import dev.aisle.contracts.event.TaxonomyEvent.CategoryPlaced;
 import dev.aisle.contracts.id.AudienceId;
 import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
+import dev.aisle.contracts.id.DeliveryId;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.LocationId;
+import dev.aisle.contracts.id.OrderId;
 import dev.aisle.contracts.id.ReservationId;
+import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.SourceId;
 import dev.aisle.contracts.id.TagId;
 import dev.aisle.contracts.id.ZoneId;
@@ -45,7 +67,11 @@ import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
 import dev.aisle.contracts.price.PricePiece;
 import dev.aisle.contracts.product.UnitMeasure;
+import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.reference.FulfilmentMethod;
+import dev.aisle.contracts.stock.AdjustmentReason;
+import dev.aisle.contracts.stock.BasketLine;
+import dev.aisle.contracts.stock.StockCondition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -92,6 +118,7 @@ final class Histories {
                             random.nextBoolean() ? at.plusSeconds(1) : null);
             case PRICE -> price(random, at, number);
             case STOCK -> stock(random, at, number);
+            case BASKET -> basket(random, at, number);
         };
     }
 
@@ -168,14 +195,54 @@ final class Histories {
     }
 
     private static Event stock(Random random, Instant at, int number) {
-        var reservation = new ReservationId("r-" + random.nextInt(15));
-        return switch (random.nextInt(7)) {
-            case 0 -> new StockReceived(number);
-            case 1 -> new StockSold(number);
-            case 2 -> new StockReturned(number);
-            case 3 -> new ReservationReleased(reservation, number);
-            case 4 -> new ReservationExpired(reservation, number);
+        var held = new ReservationId("r-" + random.nextInt(15));
+        var order = new OrderId("order-" + held);
+        var delivery = new DeliveryId("d-" + random.nextInt(5));
+        var other = new LocationId("warehouse-1");
+        return switch (random.nextInt(22)) {
+            case 0 -> new StockReceived(number, at, null, null);
+            case 1 -> new StockSold(number, random.nextBoolean() ? at : null);
+            case 2 -> new StockReturned(number, at);
+            case 3 -> new ReservationReleased(held, number);
+            case 4 -> new ReservationExpired(held, number);
+            case 5 ->
+                    new StockAdjusted(
+                            -number, AdjustmentReason.THEFT, StockCondition.AVAILABLE, at);
+            case 6 ->
+                    new StockCounted(
+                            number,
+                            at,
+                            at,
+                            number,
+                            random.nextBoolean() ? stamp(random, at, number) : null);
+            case 7 -> new StockMoved(number, StockCondition.AVAILABLE, StockCondition.DAMAGED);
+            case 8 -> new StockPolicySet(number, number % 3, random.nextBoolean());
+            case 9 -> new ReservationExtended(held, at);
+            case 10, 11 -> new ReservationCommitted(held, order, number, at);
+            case 12 -> new StockShipped(held, order, number, at);
+            case 13 -> new CommitmentCancelled(held, order, number, at);
+            case 14 -> new StockExpected(delivery, number, at, random.nextBoolean() ? other : null);
+            case 15 -> new TransferDispatched(delivery, other, number, at, at);
+            case 16 -> new TransferAnnounced(delivery);
+            case 17 -> new TransferReceived(delivery, other, number, 1, number, at);
+            case 18 -> new TransferSettled(delivery, number, 1, at);
             default -> new StockReserved(new ReservationId("r-" + random.nextInt(60)), number, at);
+        };
+    }
+
+    private static Event basket(Random random, Instant at, int number) {
+        var line = new BasketLine(new Sku("SKU-1"), new LocationId("store-42"), number);
+        return switch (random.nextInt(6)) {
+            case 0 -> new BasketOpened(List.of(line), at, at);
+            case 1 -> new BasketConfirmed(at);
+            case 2 ->
+                    random.nextBoolean()
+                            ? new BasketReleaseBegun(null, null, null, at)
+                            : new BasketReleaseBegun(0, Code.INSUFFICIENT_STOCK, "few", at);
+            case 3 ->
+                    new BasketReleased(random.nextBoolean() ? Code.RESERVATION_EXPIRED : null, at);
+            case 4 -> new BasketCommitBegun(new OrderId("order-" + number), at);
+            default -> new BasketCommitted(new OrderId("order-" + number), at);
         };
     }
 }

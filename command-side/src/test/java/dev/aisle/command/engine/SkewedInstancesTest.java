@@ -124,6 +124,7 @@ class SkewedInstancesTest {
                         assertThat(open.remove(expired.reservationId()))
                                 .as(seed)
                                 .isEqualTo(expired.quantity());
+                default -> throw new AssertionError("nobody asked for " + event);
             }
         }
     }

@@ -25,6 +25,8 @@ import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.ReservationId;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.receipt.Code;
+import dev.aisle.contracts.stock.StockPolicy;
+import dev.aisle.contracts.stock.StockQuantities;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,12 +49,12 @@ class StockDeciderTest {
     @Test
     void movementsAreFacts() {
         assertThat(stock.when(new ReceiveStock(SKU, STORE, 5)))
-                .isEqualTo(accepted(new StockReceived(5)));
+                .isEqualTo(accepted(new StockReceived(5, NOW, null, null)));
         assertThat(stock.when(new RecordSale(SKU, STORE, 5)))
                 .as("a sale is never refused for want of stock")
-                .isEqualTo(accepted(new StockSold(5)));
+                .isEqualTo(accepted(new StockSold(5, NOW)));
         assertThat(stock.when(new RecordReturn(SKU, STORE, 5)))
-                .isEqualTo(accepted(new StockReturned(5)));
+                .isEqualTo(accepted(new StockReturned(5, NOW)));
     }
 
     @Test
@@ -208,11 +210,14 @@ class StockDeciderTest {
 
     @Test
     void quantitiesNeverOverflow() {
-        var state = Stock.NONE.moved(Long.MAX_VALUE).moved(Long.MAX_VALUE);
+        var much = new StockQuantities(Long.MAX_VALUE, 0, 0, 0, 0, 0).after(new StockReceived(9));
+        var little = new StockQuantities(Long.MIN_VALUE, 0, 0, 0, 0, 0).after(new StockSold(9));
 
-        assertThat(state.onHand()).isEqualTo(Long.MAX_VALUE);
-        assertThat(state.availableToPromise()).isEqualTo(Long.MAX_VALUE);
-        assertThat(state.moved(Long.MIN_VALUE).moved(Long.MIN_VALUE).availableToPromise()).isZero();
+        assertThat(much.onHand()).isEqualTo(Long.MAX_VALUE);
+        assertThat(much.available(new StockPolicy(0, 9, true))).isEqualTo(Long.MAX_VALUE);
+        assertThat(little.onHand()).isEqualTo(Long.MIN_VALUE);
+        assertThat(little.available(StockPolicy.USUAL)).isZero();
+        assertThat(little.shortfall(StockPolicy.USUAL)).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
@@ -227,11 +232,11 @@ class StockDeciderTest {
                         .state();
         var aWeekLater = SOON.plus(Duration.ofDays(7));
 
-        assertThat(state.trimmedAt(aWeekLater).reservations()).hasSize(2);
-        assertThat(state.trimmedAt(aWeekLater.plusMillis(1)).reservations())
+        assertThat(state.trimmedAt(aWeekLater).reservations().byId()).hasSize(2);
+        assertThat(state.trimmedAt(aWeekLater.plusMillis(1)).reservations().byId())
                 .as("an open one stays until an event ends it")
                 .containsOnlyKeys(new ReservationId("r-2"));
-        assertThat(state.trimmedAt(aWeekLater.plusMillis(1)).reserved()).isEqualTo(3);
+        assertThat(state.trimmedAt(aWeekLater.plusMillis(1)).quantities().reserved()).isEqualTo(3);
     }
 
     private static StockReserved reserved(String id, long quantity, Instant expiresAt) {

@@ -9,6 +9,7 @@ public sealed interface Command
                 ProductCommand,
                 PriceCommand,
                 StockCommand,
+                BasketCommand,
                 PromotionCommand,
                 TaxonomyCommand {
     /// The stream that the command would change.

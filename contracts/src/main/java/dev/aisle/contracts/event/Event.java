@@ -7,5 +7,6 @@ public sealed interface Event
                 ProductEvent,
                 PriceEvent,
                 StockEvent,
+                BasketEvent,
                 PromotionEvent,
                 TaxonomyEvent {}

@@ -8,6 +8,7 @@ public enum Family {
     PRODUCT,
     PRICE,
     STOCK,
+    BASKET,
     PROMOTION,
     ZONE,
     LOCATION,

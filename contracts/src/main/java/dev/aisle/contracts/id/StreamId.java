@@ -26,6 +26,10 @@ public record StreamId(Family family, String key, @Nullable String qualifier) {
         return new StreamId(Family.STOCK, sku.value(), location.value());
     }
 
+    public static StreamId basket(BasketId basket) {
+        return new StreamId(Family.BASKET, basket.value(), null);
+    }
+
     public static StreamId promotion(PromotionId promotion) {
         return new StreamId(Family.PROMOTION, promotion.value(), null);
     }

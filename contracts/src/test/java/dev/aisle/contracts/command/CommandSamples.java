@@ -1,5 +1,11 @@
 package dev.aisle.contracts.command;
 
+import dev.aisle.contracts.command.BasketCommand.CloseBasket;
+import dev.aisle.contracts.command.BasketCommand.CommitBasket;
+import dev.aisle.contracts.command.BasketCommand.ConfirmBasket;
+import dev.aisle.contracts.command.BasketCommand.OpenBasket;
+import dev.aisle.contracts.command.BasketCommand.RefuseBasket;
+import dev.aisle.contracts.command.BasketCommand.ReleaseBasket;
 import dev.aisle.contracts.command.PriceCommand.AnnounceReduction;
 import dev.aisle.contracts.command.PriceCommand.CancelScheduledPrice;
 import dev.aisle.contracts.command.PriceCommand.CorrectPrice;
@@ -18,21 +24,37 @@ import dev.aisle.contracts.command.ReferenceCommand.DefineLocation;
 import dev.aisle.contracts.command.ReferenceCommand.DefineRegion;
 import dev.aisle.contracts.command.ReferenceCommand.DefineSource;
 import dev.aisle.contracts.command.ReferenceCommand.DefineZone;
+import dev.aisle.contracts.command.StockCommand.AdjustStock;
+import dev.aisle.contracts.command.StockCommand.CancelCommitment;
+import dev.aisle.contracts.command.StockCommand.CommitReservation;
+import dev.aisle.contracts.command.StockCommand.DispatchTransfer;
+import dev.aisle.contracts.command.StockCommand.ExpectStock;
+import dev.aisle.contracts.command.StockCommand.ExtendReservation;
+import dev.aisle.contracts.command.StockCommand.MarkTransferAnnounced;
+import dev.aisle.contracts.command.StockCommand.MoveStock;
 import dev.aisle.contracts.command.StockCommand.ReceiveStock;
+import dev.aisle.contracts.command.StockCommand.ReceiveTransfer;
+import dev.aisle.contracts.command.StockCommand.RecordCount;
 import dev.aisle.contracts.command.StockCommand.RecordReturn;
 import dev.aisle.contracts.command.StockCommand.RecordSale;
 import dev.aisle.contracts.command.StockCommand.ReleaseReservation;
 import dev.aisle.contracts.command.StockCommand.ReserveStock;
+import dev.aisle.contracts.command.StockCommand.SetStockPolicy;
+import dev.aisle.contracts.command.StockCommand.SettleTransfer;
+import dev.aisle.contracts.command.StockCommand.Ship;
 import dev.aisle.contracts.command.TaxonomyCommand.MoveCategory;
 import dev.aisle.contracts.command.TaxonomyCommand.PlaceCategory;
 import dev.aisle.contracts.event.ReferenceEvent.LocationKind;
 import dev.aisle.contracts.event.ReferenceEvent.TaxDisplay;
 import dev.aisle.contracts.event.ReferenceEvent.VersionKind;
 import dev.aisle.contracts.id.AudienceId;
+import dev.aisle.contracts.id.BasketId;
 import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
+import dev.aisle.contracts.id.DeliveryId;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.LocationId;
+import dev.aisle.contracts.id.OrderId;
 import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.id.RegionId;
 import dev.aisle.contracts.id.ReservationId;
@@ -45,7 +67,11 @@ import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
 import dev.aisle.contracts.price.PricePiece;
 import dev.aisle.contracts.product.UnitMeasure;
+import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.reference.FulfilmentMethod;
+import dev.aisle.contracts.stock.AdjustmentReason;
+import dev.aisle.contracts.stock.BasketLine;
+import dev.aisle.contracts.stock.StockCondition;
 import java.time.Instant;
 import java.util.List;
 
@@ -60,6 +86,10 @@ final class CommandSamples {
 
     private static final AudienceId MEMBERS = new AudienceId("members");
     private static final Money USD = new Money(999, "USD", 2);
+    private static final OrderId ORDER = new OrderId("order-7");
+    private static final BasketId BASKET = new BasketId("basket-17");
+    private static final DeliveryId DELIVERY = new DeliveryId("delivery-9");
+    private static final LocationId WAREHOUSE = new LocationId("warehouse-1");
 
     private CommandSamples() {}
 
@@ -143,10 +173,33 @@ final class CommandSamples {
                     new AnnounceReduction(SKU, ZONE, 2000, USD, AT, AT.plusSeconds(60));
             case ReleaseHeldPrice -> new ReleaseHeldPrice(SKU, ZONE, 3);
             case RejectHeldPrice -> new RejectHeldPrice(SKU, ZONE, 3, "a typing error");
-            case ReceiveStock -> new ReceiveStock(SKU, STORE, 5);
+            case ReceiveStock -> new ReceiveStock(SKU, STORE, 5, DELIVERY);
             case RecordSale -> new RecordSale(SKU, STORE, 1);
             case RecordReturn -> new RecordReturn(SKU, STORE, 1);
             case ReserveStock -> new ReserveStock(SKU, STORE, CART, 2, AT);
+            case AdjustStock ->
+                    new AdjustStock(
+                            SKU, STORE, -2, AdjustmentReason.DAMAGE, StockCondition.DAMAGED);
+            case RecordCount -> new RecordCount(SKU, STORE, 17, AT, AT.minusSeconds(60));
+            case MoveStock ->
+                    new MoveStock(SKU, STORE, 2, StockCondition.AVAILABLE, StockCondition.DAMAGED);
+            case SetStockPolicy -> new SetStockPolicy(SKU, STORE, 2, 10, true);
+            case ExtendReservation -> new ExtendReservation(SKU, STORE, CART, AT);
+            case CommitReservation -> new CommitReservation(SKU, STORE, CART, ORDER);
+            case Ship -> new Ship(SKU, STORE, CART, 2);
+            case CancelCommitment -> new CancelCommitment(SKU, STORE, CART);
+            case ExpectStock -> new ExpectStock(SKU, STORE, DELIVERY, 24, AT, WAREHOUSE);
+            case DispatchTransfer -> new DispatchTransfer(SKU, STORE, DELIVERY, WAREHOUSE, 24, AT);
+            case ReceiveTransfer -> new ReceiveTransfer(SKU, STORE, DELIVERY, WAREHOUSE, 22, 2);
+            case MarkTransferAnnounced -> new MarkTransferAnnounced(SKU, STORE, DELIVERY);
+            case SettleTransfer -> new SettleTransfer(SKU, STORE, DELIVERY, 22, 2);
+            case OpenBasket -> new OpenBasket(BASKET, List.of(new BasketLine(SKU, STORE, 2)), AT);
+            case ReleaseBasket -> new ReleaseBasket(BASKET);
+            case CommitBasket -> new CommitBasket(BASKET, ORDER);
+            case ConfirmBasket -> new ConfirmBasket(BASKET);
+            case RefuseBasket ->
+                    new RefuseBasket(BASKET, 0, Code.INSUFFICIENT_STOCK, "2 are wanted");
+            case CloseBasket -> new CloseBasket(BASKET);
             case ReleaseReservation -> new ReleaseReservation(SKU, STORE, CART);
             case DefinePromotion ->
                     new DefinePromotion(

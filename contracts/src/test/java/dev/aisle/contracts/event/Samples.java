@@ -1,6 +1,12 @@
 package dev.aisle.contracts.event;
 
 import dev.aisle.contracts.command.SourceVersion;
+import dev.aisle.contracts.event.BasketEvent.BasketCommitBegun;
+import dev.aisle.contracts.event.BasketEvent.BasketCommitted;
+import dev.aisle.contracts.event.BasketEvent.BasketConfirmed;
+import dev.aisle.contracts.event.BasketEvent.BasketOpened;
+import dev.aisle.contracts.event.BasketEvent.BasketReleaseBegun;
+import dev.aisle.contracts.event.BasketEvent.BasketReleased;
 import dev.aisle.contracts.event.PriceEvent.HeldPriceRejected;
 import dev.aisle.contracts.event.PriceEvent.PriceCorrected;
 import dev.aisle.contracts.event.PriceEvent.PriceHeldForApproval;
@@ -28,22 +34,38 @@ import dev.aisle.contracts.event.ReferenceEvent.SourceDefined;
 import dev.aisle.contracts.event.ReferenceEvent.TaxDisplay;
 import dev.aisle.contracts.event.ReferenceEvent.VersionKind;
 import dev.aisle.contracts.event.ReferenceEvent.ZoneDefined;
+import dev.aisle.contracts.event.StockEvent.CommitmentCancelled;
+import dev.aisle.contracts.event.StockEvent.ReservationCommitted;
 import dev.aisle.contracts.event.StockEvent.ReservationExpired;
+import dev.aisle.contracts.event.StockEvent.ReservationExtended;
 import dev.aisle.contracts.event.StockEvent.ReservationReleased;
+import dev.aisle.contracts.event.StockEvent.StockAdjusted;
+import dev.aisle.contracts.event.StockEvent.StockCounted;
+import dev.aisle.contracts.event.StockEvent.StockExpected;
+import dev.aisle.contracts.event.StockEvent.StockMoved;
+import dev.aisle.contracts.event.StockEvent.StockPolicySet;
 import dev.aisle.contracts.event.StockEvent.StockReceived;
 import dev.aisle.contracts.event.StockEvent.StockReserved;
 import dev.aisle.contracts.event.StockEvent.StockReturned;
+import dev.aisle.contracts.event.StockEvent.StockShipped;
 import dev.aisle.contracts.event.StockEvent.StockSold;
+import dev.aisle.contracts.event.StockEvent.TransferAnnounced;
+import dev.aisle.contracts.event.StockEvent.TransferDispatched;
+import dev.aisle.contracts.event.StockEvent.TransferReceived;
+import dev.aisle.contracts.event.StockEvent.TransferSettled;
 import dev.aisle.contracts.event.TaxonomyEvent.CategoryMoveCarried;
 import dev.aisle.contracts.event.TaxonomyEvent.CategoryMoved;
 import dev.aisle.contracts.event.TaxonomyEvent.CategoryPlaced;
 import dev.aisle.contracts.id.AudienceId;
 import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
+import dev.aisle.contracts.id.DeliveryId;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.LocationId;
+import dev.aisle.contracts.id.OrderId;
 import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.id.ReservationId;
+import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.SourceId;
 import dev.aisle.contracts.id.TagId;
 import dev.aisle.contracts.id.ZoneId;
@@ -51,7 +73,11 @@ import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
 import dev.aisle.contracts.price.PricePiece;
 import dev.aisle.contracts.product.UnitMeasure;
+import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.reference.FulfilmentMethod;
+import dev.aisle.contracts.stock.AdjustmentReason;
+import dev.aisle.contracts.stock.BasketLine;
+import dev.aisle.contracts.stock.StockCondition;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -63,6 +89,10 @@ final class Samples {
     private static final SourceId PRICING = new SourceId("pricing");
 
     private static final AudienceId MEMBERS = new AudienceId("members");
+    private static final LocationId STORE = new LocationId("store-42");
+    private static final ReservationId CART = new ReservationId("cart-1");
+    private static final OrderId ORDER = new OrderId("order-7");
+    private static final DeliveryId DELIVERY = new DeliveryId("delivery-9");
 
     private Samples() {}
 
@@ -198,9 +228,44 @@ final class Samples {
                                     PriceKind.SALE,
                                     new PromotionId("bf-26"),
                                     3L));
-            case STOCK_RECEIVED -> new StockReceived(1_000_000_000L);
-            case STOCK_SOLD -> new StockSold(3);
-            case STOCK_RETURNED -> new StockReturned(1);
+            case STOCK_RECEIVED ->
+                    new StockReceived(1_000_000_000L, FROM, DELIVERY, 1_000_000_000L);
+            case STOCK_SOLD -> new StockSold(3, FROM);
+            case STOCK_RETURNED -> new StockReturned(1, FROM);
+            case STOCK_ADJUSTED ->
+                    new StockAdjusted(-2, AdjustmentReason.DAMAGE, StockCondition.DAMAGED, FROM);
+            case STOCK_COUNTED ->
+                    new StockCounted(
+                            17,
+                            UNTIL,
+                            FROM,
+                            -3,
+                            new SourceStamp(SourceVersion.timed(PRICING, FROM, 7), 17));
+            case STOCK_MOVED ->
+                    new StockMoved(2, StockCondition.QUALITY_CONTROL, StockCondition.AVAILABLE);
+            case STOCK_POLICY_SET -> new StockPolicySet(2, 10, true);
+            case RESERVATION_EXTENDED -> new ReservationExtended(CART, UNTIL);
+            case RESERVATION_COMMITTED -> new ReservationCommitted(CART, ORDER, 2, FROM);
+            case STOCK_SHIPPED -> new StockShipped(CART, ORDER, 1, FROM);
+            case COMMITMENT_CANCELLED -> new CommitmentCancelled(CART, ORDER, 1, FROM);
+            case STOCK_EXPECTED -> new StockExpected(DELIVERY, 24, UNTIL, STORE);
+            case TRANSFER_DISPATCHED -> new TransferDispatched(DELIVERY, STORE, 24, UNTIL, FROM);
+            case TRANSFER_ANNOUNCED -> new TransferAnnounced(DELIVERY);
+            case TRANSFER_RECEIVED -> new TransferReceived(DELIVERY, STORE, 22, 2, 24, UNTIL);
+            case TRANSFER_SETTLED -> new TransferSettled(DELIVERY, 22, 2, UNTIL);
+            case BASKET_OPENED ->
+                    new BasketOpened(
+                            List.of(new BasketLine(new Sku("SKU-1"), STORE, 2)), UNTIL, FROM);
+            case BASKET_CONFIRMED -> new BasketConfirmed(FROM);
+            case BASKET_RELEASE_BEGUN ->
+                    new BasketReleaseBegun(
+                            1,
+                            Code.INSUFFICIENT_STOCK,
+                            "2 are wanted, 1 are available to promise",
+                            FROM);
+            case BASKET_RELEASED -> new BasketReleased(Code.INSUFFICIENT_STOCK, FROM);
+            case BASKET_COMMIT_BEGUN -> new BasketCommitBegun(ORDER, FROM);
+            case BASKET_COMMITTED -> new BasketCommitted(ORDER, FROM);
             case STOCK_RESERVED -> new StockReserved(new ReservationId("cart-1"), 2, UNTIL);
             case RESERVATION_RELEASED -> new ReservationReleased(new ReservationId("cart-1"), 2);
             case RESERVATION_EXPIRED -> new ReservationExpired(new ReservationId("cart-2"), 5);

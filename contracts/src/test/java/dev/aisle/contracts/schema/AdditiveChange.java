@@ -3,6 +3,7 @@ package dev.aisle.contracts.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class AdditiveChange {
     private static final int DEPTH_MAX = 24;
 
     private final Direction direction;
+
     private final JsonNode releasedRoot;
     private final JsonNode currentRoot;
     private final List<String> faults = new ArrayList<>();
@@ -202,7 +204,12 @@ final class AdditiveChange {
             narrower(place, "must now be one of " + now.size() + " alternatives");
             return;
         }
+        var whole = new HashSet<JsonNode>();
+        now.forEach(whole::add);
         for (int i = 0; i < Math.min(before.size(), now.size()); i++) {
+            if (whole.contains(before.get(i))) {
+                continue; // It may stand in another place.
+            }
             compare(place + "(alternative " + (i + 1) + ")", before.get(i), now.get(i), depth + 1);
         }
         if (now.size() < before.size()) {

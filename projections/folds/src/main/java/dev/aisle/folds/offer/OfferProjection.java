@@ -1,5 +1,6 @@
 package dev.aisle.folds.offer;
 
+import dev.aisle.contracts.event.BasketEvent;
 import dev.aisle.contracts.event.PriceEvent;
 import dev.aisle.contracts.event.ProductEvent;
 import dev.aisle.contracts.event.ProductEvent.ProductChanged;
@@ -79,7 +80,11 @@ public final class OfferProjection implements Projection {
             case ProductEvent product -> foldProduct(product, event, rows);
             case PriceEvent price -> foldPrice(price, event, rows);
             // Other projections' business; a promotion's price is made at read.
-            case StockEvent _, PromotionEvent _, ReferenceEvent _, TaxonomyEvent _ -> {}
+            case StockEvent _,
+                    BasketEvent _,
+                    PromotionEvent _,
+                    ReferenceEvent _,
+                    TaxonomyEvent _ -> {}
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.aisle.folds.promotion;
 
+import dev.aisle.contracts.event.BasketEvent;
 import dev.aisle.contracts.event.PriceEvent;
 import dev.aisle.contracts.event.ProductEvent;
 import dev.aisle.contracts.event.PromotionEvent;
@@ -52,7 +53,12 @@ public final class PromotionProjection implements Projection {
     public void fold(LoggedEvent event, Rows rows) {
         switch (event.event()) {
             case PromotionEvent promotion -> foldPromotion(promotion, event, rows);
-            case ProductEvent _, PriceEvent _, StockEvent _, ReferenceEvent _, TaxonomyEvent _ -> {}
+            case ProductEvent _,
+                    PriceEvent _,
+                    StockEvent _,
+                    BasketEvent _,
+                    ReferenceEvent _,
+                    TaxonomyEvent _ -> {}
         }
     }
 

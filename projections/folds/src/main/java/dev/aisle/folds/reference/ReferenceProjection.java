@@ -1,5 +1,6 @@
 package dev.aisle.folds.reference;
 
+import dev.aisle.contracts.event.BasketEvent;
 import dev.aisle.contracts.event.PriceEvent;
 import dev.aisle.contracts.event.ProductEvent;
 import dev.aisle.contracts.event.PromotionEvent;
@@ -65,7 +66,12 @@ public final class ReferenceProjection implements Projection {
     public void fold(LoggedEvent event, Rows rows) {
         switch (event.event()) {
             case ReferenceEvent reference -> foldReference(reference, event, rows);
-            case ProductEvent _, PriceEvent _, StockEvent _, PromotionEvent _, TaxonomyEvent _ -> {}
+            case ProductEvent _,
+                    PriceEvent _,
+                    StockEvent _,
+                    BasketEvent _,
+                    PromotionEvent _,
+                    TaxonomyEvent _ -> {}
         }
     }
 

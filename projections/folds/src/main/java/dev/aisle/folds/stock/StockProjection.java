@@ -1,21 +1,19 @@
 package dev.aisle.folds.stock;
 
+import dev.aisle.contracts.event.BasketEvent;
 import dev.aisle.contracts.event.PriceEvent;
 import dev.aisle.contracts.event.ProductEvent;
 import dev.aisle.contracts.event.PromotionEvent;
 import dev.aisle.contracts.event.ReferenceEvent;
 import dev.aisle.contracts.event.StockEvent;
-import dev.aisle.contracts.event.StockEvent.ReservationExpired;
-import dev.aisle.contracts.event.StockEvent.ReservationReleased;
-import dev.aisle.contracts.event.StockEvent.StockReceived;
-import dev.aisle.contracts.event.StockEvent.StockReserved;
-import dev.aisle.contracts.event.StockEvent.StockReturned;
-import dev.aisle.contracts.event.StockEvent.StockSold;
+import dev.aisle.contracts.event.StockEvent.StockPolicySet;
 import dev.aisle.contracts.event.TaxonomyEvent;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.log.LoggedEvent;
+import dev.aisle.contracts.stock.StockPolicy;
+import dev.aisle.contracts.stock.StockQuantities;
 import dev.aisle.contracts.view.StockLevel;
 import dev.aisle.folds.Projection;
 import dev.aisle.folds.RowKey;
@@ -29,7 +27,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /// Movements and reservations → what lies of a product at a location. Each event carries the quantity
-/// by which it changes a sum, so the row is all that there is to remember.
+/// by which it changes a sum, so the row is all that there is to remember. A row is written only if a sum
+/// or the policy changes.
 public final class StockProjection implements Projection {
     public static final String NAME = "stock";
 
@@ -62,6 +61,7 @@ public final class StockProjection implements Projection {
             case StockEvent stock -> foldStock(stock, event, rows);
             case ProductEvent _,
                     PriceEvent _,
+                    BasketEvent _,
                     PromotionEvent _,
                     ReferenceEvent _,
                     TaxonomyEvent _ -> {}
@@ -74,36 +74,27 @@ public final class StockProjection implements Projection {
             return;
         }
         var before = rows.value(key, StockLevel.class);
-        long onHand = before == null ? 0 : before.onHand();
-        long reserved = before == null ? 0 : before.reserved();
-        var after =
-                switch (stock) {
-                    case StockReceived in -> level(onHand, in.quantity(), reserved, 0, event);
-                    case StockReturned in -> level(onHand, in.quantity(), reserved, 0, event);
-                    case StockSold out -> level(onHand, -out.quantity(), reserved, 0, event);
-                    case StockReserved hold -> level(onHand, 0, reserved, hold.quantity(), event);
-                    case ReservationReleased end ->
-                            level(onHand, 0, reserved, -end.quantity(), event);
-                    case ReservationExpired end ->
-                            level(onHand, 0, reserved, -end.quantity(), event);
-                };
-        rows.put(key, event.offset(), after);
+        var quantities = before == null ? StockQuantities.NONE : before.quantities();
+        var policy = before == null ? StockPolicy.USUAL : before.policyOrUsual();
+        var quantitiesNow = quantities.after(stock);
+        var policyNow = stock instanceof StockPolicySet set ? policy(set) : policy;
+        if (before == null || !quantitiesNow.equals(quantities) || !policyNow.equals(policy)) {
+            rows.put(
+                    key,
+                    event.offset(),
+                    StockLevel.of(
+                            sku(event),
+                            location(event),
+                            quantitiesNow,
+                            policyNow,
+                            event.offset(),
+                            event.recordedAt(),
+                            Trace.id(event.traceparent())));
+        }
     }
 
-    private static StockLevel level(
-            long onHand, long received, long reserved, long held, LoggedEvent event) {
-        long onHandNow = Math.addExact(onHand, received);
-        long reservedNow = Math.addExact(reserved, held);
-        return new StockLevel(
-                sku(event),
-                location(event),
-                onHandNow,
-                reservedNow,
-                Math.max(0, Math.subtractExact(onHandNow, reservedNow)),
-                Math.max(0, Math.subtractExact(reservedNow, onHandNow)),
-                event.offset(),
-                event.recordedAt(),
-                Trace.id(event.traceparent()));
+    private static StockPolicy policy(StockPolicySet set) {
+        return new StockPolicy(set.safetyStock(), set.backorderLimit(), set.sellable());
     }
 
     private static RowKey key(LoggedEvent event) {
