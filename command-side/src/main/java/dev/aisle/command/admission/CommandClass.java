@@ -36,7 +36,13 @@ public enum CommandClass {
                     DiscontinueProduct,
                     PlaceCategory,
                     MoveCategory,
-                    RecordCount ->
+                    RecordCount,
+                    SettleParked,
+                    PublishProduct,
+                    FollowCategory,
+                    RecordMoveCarried,
+                    RecordPublication,
+                    RecordRollback ->
                     CATALOGUE;
             case SetPrice,
                     SchedulePrice,

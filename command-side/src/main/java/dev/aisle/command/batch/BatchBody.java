@@ -2,15 +2,18 @@ package dev.aisle.command.batch;
 
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
+
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
-import org.jspecify.annotations.Nullable;
 
 /// The lines of a request's body, unpacked if it is packed, as fast as they are wanted. Confined to the
 /// request's event loop.
-final class BatchBody implements LineSplitter.Lines {
+public final class BatchBody implements LineSplitter.Lines {
     private static final int PIECE_BYTES = 32 * 1024;
     private static final long RATIO_FREE_BYTES = 1 << 20;
 
@@ -26,7 +29,7 @@ final class BatchBody implements LineSplitter.Lines {
     private boolean over;
 
     /// What becomes of lines. After an end or a refusal nothing follows.
-    interface Lines {
+    public interface Lines {
         /// @param number from 1, blank lines counted
         void line(long number, byte[] json);
 
@@ -40,7 +43,7 @@ final class BatchBody implements LineSplitter.Lines {
         void pieceDone();
     }
 
-    BatchBody(HttpServerRequest request, BatchConfig config, boolean packed, Lines lines) {
+    public BatchBody(HttpServerRequest request, BatchConfig config, boolean packed, Lines lines) {
         this.request = request;
         this.config = config;
         this.lines = lines;
@@ -49,7 +52,7 @@ final class BatchBody implements LineSplitter.Lines {
         this.unpacked = new byte[packed ? PIECE_BYTES : 0];
     }
 
-    void start() {
+    public void start() {
         request.endHandler(
                 _ -> {
                     received = true;
@@ -58,14 +61,14 @@ final class BatchBody implements LineSplitter.Lines {
         request.handler(this::read);
     }
 
-    void pause() {
+    public void pause() {
         if (!paused) {
             paused = true;
             request.pause();
         }
     }
 
-    void resume() {
+    public void resume() {
         if (paused) {
             paused = false;
             if (gunzip != null) {
@@ -78,7 +81,7 @@ final class BatchBody implements LineSplitter.Lines {
     }
 
     /// Takes no more.
-    void stop() {
+    public void stop() {
         over = true;
         if (gunzip != null) {
             gunzip.close();

@@ -2,6 +2,10 @@ package dev.aisle.command.engine;
 
 import dev.aisle.command.basket.Basket;
 import dev.aisle.command.basket.BasketDecider;
+import dev.aisle.command.catalogimport.CatalogImport;
+import dev.aisle.command.catalogimport.ImportDecider;
+import dev.aisle.command.parked.Parked;
+import dev.aisle.command.parked.ParkedDecider;
 import dev.aisle.command.price.Price;
 import dev.aisle.command.price.PriceDecider;
 import dev.aisle.command.product.Product;
@@ -15,6 +19,8 @@ import dev.aisle.command.stock.StockDecider;
 import dev.aisle.command.taxonomy.Taxonomy;
 import dev.aisle.command.taxonomy.TaxonomyDecider;
 import dev.aisle.contracts.command.BasketCommand;
+import dev.aisle.contracts.command.ImportCommand;
+import dev.aisle.contracts.command.ParkedCommand;
 import dev.aisle.contracts.command.PriceCommand;
 import dev.aisle.contracts.command.ProductCommand;
 import dev.aisle.contracts.command.PromotionCommand;
@@ -24,6 +30,8 @@ import dev.aisle.contracts.command.TaxonomyCommand;
 import dev.aisle.contracts.event.BasketEvent;
 import dev.aisle.contracts.event.EventCodec;
 import dev.aisle.contracts.event.EventType;
+import dev.aisle.contracts.event.ImportEvent;
+import dev.aisle.contracts.event.ParkedEvent;
 import dev.aisle.contracts.event.PriceEvent;
 import dev.aisle.contracts.event.ProductEvent;
 import dev.aisle.contracts.event.PromotionEvent;
@@ -33,6 +41,7 @@ import dev.aisle.contracts.event.TaxonomyEvent;
 import dev.aisle.contracts.event.UndecodableEventException;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.eventstore.StreamHistory;
+
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -72,6 +81,17 @@ final class Families {
                     Taxonomy.class,
                     TaxonomyEvent.class);
 
+    private static final FamilyRules<?, ?, ?> PARKED =
+            new FamilyRules<>(
+                    new ParkedDecider(), ParkedCommand.class, Parked.class, ParkedEvent.class);
+
+    private static final FamilyRules<?, ?, ?> IMPORT =
+            new FamilyRules<>(
+                    new ImportDecider(),
+                    ImportCommand.class,
+                    CatalogImport.class,
+                    ImportEvent.class);
+
     static final Map<Family, Integer> SNAPSHOT_SCHEMAS = snapshotSchemas();
 
     private Families() {}
@@ -84,6 +104,8 @@ final class Families {
             case BASKET -> BASKET;
             case PROMOTION -> PROMOTION;
             case TAXONOMY -> TAXONOMY;
+            case PARKED -> PARKED;
+            case IMPORT -> IMPORT;
             case ZONE, LOCATION, REGION, SOURCE -> REFERENCE;
         };
     }

@@ -3,6 +3,9 @@ package dev.aisle.command.engine;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.eventstore.Decision;
+
+import org.jboss.logging.Logger;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jboss.logging.Logger;
 
 /// The single writer of some buckets of a shard, on a thread of its own: takes what is there, loads what it
 /// lacks in one query, decides in memory in order, appends in one call, answers. While one batch commits,
@@ -109,6 +111,13 @@ final class Lane implements Runnable {
         var now = clock.instant();
         var loaded = loader.load(batch, now);
         batch.forEach(pending -> settlement.resolve(pending, loaded));
+        var unreadable = loader.loadParked(batch, now);
+        for (var pending : batch) {
+            if (!unreadable.isEmpty() && unreadable.contains(Parking.stream(pending))) {
+                answers.refuse(
+                        pending, Code.UNAVAILABLE, "the stream can't be read by this version");
+            }
+        }
         var ready = ready(batch, loaded.lacking());
         if (!ready.isEmpty()) {
             append(decide(ready));

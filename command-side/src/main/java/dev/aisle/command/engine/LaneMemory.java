@@ -3,11 +3,13 @@ package dev.aisle.command.engine;
 import dev.aisle.command.reference.Reference;
 import dev.aisle.command.taxonomy.Taxonomy;
 import dev.aisle.contracts.id.StreamId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What a lane remembers between batches: states that were loaded or confirmed, where its buckets ended,
 /// and reference data for a while.
@@ -54,6 +56,7 @@ final class LaneMemory {
     void forgetAll(Collection<Pending> batch) {
         for (var pending : batch) {
             states.forget(pending.stream());
+            states.forget(Parking.stream(pending));
             tail(pending.bucket()).lost();
         }
     }

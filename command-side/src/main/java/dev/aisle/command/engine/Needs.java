@@ -2,6 +2,8 @@ package dev.aisle.command.engine;
 
 import dev.aisle.contracts.command.BasketCommand;
 import dev.aisle.contracts.command.CommandEnvelope;
+import dev.aisle.contracts.command.ImportCommand;
+import dev.aisle.contracts.command.ParkedCommand;
 import dev.aisle.contracts.command.PriceCommand;
 import dev.aisle.contracts.command.ProductCommand;
 import dev.aisle.contracts.command.PromotionCommand;
@@ -10,8 +12,10 @@ import dev.aisle.contracts.command.StockCommand;
 import dev.aisle.contracts.command.TaxonomyCommand;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.id.TaxonomyId;
-import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
 
 /// Streams that a decision looks at beside its own.
 ///
@@ -44,12 +48,17 @@ record Needs(
                             StreamId.location(stock.location()),
                             source,
                             null);
-            case ProductCommand.IntroduceProduct _, ProductCommand.ChangeProduct _ ->
+            case ProductCommand.IntroduceProduct _,
+                    ProductCommand.ChangeProduct _,
+                    ProductCommand.PublishProduct _,
+                    ProductCommand.FollowCategory _ ->
                     new Needs(null, null, null, source, PRODUCTS);
             case ProductCommand.DiscontinueProduct _,
                     BasketCommand _,
                     PromotionCommand _,
                     ReferenceCommand _,
+                    ParkedCommand _,
+                    ImportCommand _,
                     TaxonomyCommand _ ->
                     source == null ? NONE : new Needs(null, null, null, source, null);
         };

@@ -4,9 +4,11 @@ import dev.aisle.command.source.ContentHash;
 import dev.aisle.contracts.command.CommandCodec;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.id.StreamId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// A command that somebody sent.
 final class PendingCommand extends Pending {
@@ -33,6 +35,11 @@ final class PendingCommand extends Pending {
 
     long fingerprint() {
         return fingerprint;
+    }
+
+    /// The same for what has no key, and isn't asked for often.
+    long requestFingerprint() {
+        return fingerprint(envelope());
     }
 
     @Override

@@ -3,11 +3,13 @@ package dev.aisle.command.engine;
 import dev.aisle.command.decide.References;
 import dev.aisle.command.decide.Refusal;
 import dev.aisle.command.decide.Stamped;
+import dev.aisle.command.parked.Parked;
 import dev.aisle.command.product.Product;
 import dev.aisle.command.source.SourceRules;
 import dev.aisle.command.taxonomy.Taxonomy;
 import dev.aisle.contracts.command.Command;
 import dev.aisle.contracts.event.Event;
+import dev.aisle.contracts.event.ParkedEvent;
 import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
 import dev.aisle.contracts.event.ReferenceEvent.SourceDefined;
 import dev.aisle.contracts.event.ReferenceEvent.ZoneDefined;
@@ -19,13 +21,16 @@ import dev.aisle.eventstore.LedgerEntry;
 import dev.aisle.eventstore.LogPosition;
 import dev.aisle.eventstore.StoreLimits;
 import dev.aisle.eventstore.TimerChange;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Decides what a batch holds in order, in memory, each on the state that those before it leave if they
 /// are appended as decided.
@@ -80,16 +85,85 @@ final class Round {
                         envelope.source(),
                         references(command.needs()));
         var verdict = verdict(command, stamped, found.version(), before);
+        if (verdict == null) {
+            return park(command, at);
+        }
         if (envelope.dryRun()) {
             // What a dry run ended by the clock comes to nothing as well.
             working.put(stream, found);
             add(command, verdict.withoutEvents(), found, null);
         } else {
+            boolean introduces =
+                    Parking.mayIntroduce(command)
+                            && !isKnown(stream)
+                            && !verdict.events().isEmpty();
+            var reads = introduces ? release(command, at) : List.<StreamVersion>of();
+            if (reads == null) {
+                return false;
+            }
             var after = after(stream, before, verdict.events(), at);
             working.put(stream, after);
-            add(command, verdict, before, timer(stream, before, after));
+            add(command, verdict, before, timer(stream, before, after), reads);
         }
         return true;
+    }
+
+    /// Has a command wait for its product, whose absence the append confirms.
+    private boolean park(PendingCommand command, Instant at) {
+        var stream = Parking.stream(command);
+        var before = state(stream);
+        var verdict = Verdict.of(Parking.park(command, (Parked) before.state()));
+        if (command.envelope().dryRun()) {
+            verdict = verdict.withoutEvents();
+        }
+        var after = after(stream, before, verdict.events(), at);
+        working.put(stream, after);
+        var reads = reads(command.needs());
+        decided.add(
+                new Decided(
+                        command,
+                        verdict,
+                        new Decision(
+                                stream,
+                                before.version(),
+                                reads,
+                                newEvents.of(command, verdict.events()),
+                                null,
+                                timer(stream, before, after),
+                                knownAt(command, before, reads))));
+        return true;
+    }
+
+    /// Makes what waits for a product due, in the append that introduces it.
+    ///
+    /// @return what the introduction rests on, so that both are appended or neither; null if there is no
+    ///     room for it in this batch
+    private @Nullable List<StreamVersion> release(PendingCommand command, Instant at) {
+        var stream = Parking.stream(command);
+        var before = state(stream);
+        if (!(before.state() instanceof Parked parked) || parked.waiting().isEmpty()) {
+            return List.of(new StreamVersion(stream, before.version()));
+        }
+        if (!decided.isEmpty() && decided.size() + 2 > sizeMax) {
+            return null;
+        }
+        List<Event> events =
+                List.of(new ParkedEvent.ProductAppeared(at.truncatedTo(ChronoUnit.MILLIS)));
+        var after = after(stream, before, events, at);
+        working.put(stream, after);
+        decided.add(
+                new Decided(
+                        command,
+                        null,
+                        new Decision(
+                                stream,
+                                before.version(),
+                                List.of(),
+                                newEvents.of(command, events),
+                                null,
+                                timer(stream, before, after),
+                                memory.tail(command.bucket()).vouchingFor(before))));
+        return List.of(new StreamVersion(stream, after.version()));
     }
 
     private boolean elapse(PendingElapse elapse) {
@@ -154,7 +228,16 @@ final class Round {
 
     private void add(
             Pending pending, Verdict verdict, StreamState before, @Nullable TimerChange timer) {
-        var reads = reads(pending.needs());
+        add(pending, verdict, before, timer, List.of());
+    }
+
+    private void add(
+            Pending pending,
+            Verdict verdict,
+            StreamState before,
+            @Nullable TimerChange timer,
+            List<StreamVersion> besides) {
+        var reads = besides.isEmpty() ? reads(pending.needs()) : besides;
         decided.add(
                 new Decided(
                         pending,
@@ -169,7 +252,8 @@ final class Round {
                                 knownAt(pending, before, reads))));
     }
 
-    private Verdict verdict(
+    /// Null where it has to wait for its product.
+    private @Nullable Verdict verdict(
             PendingCommand command,
             Stamped<Command> stamped,
             long versionFound,
@@ -185,6 +269,9 @@ final class Round {
         var source = SourceRules.check(stamped, now);
         if (source.isPresent()) {
             return Verdict.of(source.get());
+        }
+        if (Parking.isParkable(command) && !stamped.references().productKnown()) {
+            return null;
         }
         return Verdict.of(Families.of(command.stream().family()).decide(stamped, before.state()));
     }

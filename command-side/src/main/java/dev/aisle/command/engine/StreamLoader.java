@@ -1,7 +1,12 @@
 package dev.aisle.command.engine;
 
+import dev.aisle.command.product.Product;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.eventstore.StreamHistory;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,8 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// Loads what a lane doesn't remember: all streams of its own shard in one query, and beside it from each
 /// other shard the reference data that it keeps. Another shard is waited for only briefly: while it is
@@ -91,6 +94,43 @@ final class StreamLoader {
                                 .ifPresent(state -> remember(stream, state, now)));
         asked.forEach(question -> hear(question, now, undecodable));
         return new Loaded(whole, new Lacking(undecodable, missing.silent(now)));
+    }
+
+    /// What waits for products, once it is known which are absent, or are being introduced.
+    ///
+    /// @throws StoreUnavailableException if the lane's own shard does not answer
+    Set<StreamId> loadParked(List<Pending> batch, Instant now) {
+        var missing = new LinkedHashSet<StreamId>();
+        for (var pending : batch) {
+            if (wantsParked(pending) && memory.state(Parking.stream(pending)) == null) {
+                missing.add(Parking.stream(pending));
+            }
+        }
+        var undecodable = new HashSet<StreamId>();
+        if (!missing.isEmpty()) {
+            metrics.timeLoad(() -> own.load(missing, Families.SNAPSHOT_SCHEMAS))
+                    .forEach(
+                            (stream, history) ->
+                                    fold(stream, history, now, undecodable)
+                                            .ifPresent(state -> remember(stream, state, now)));
+        }
+        return undecodable;
+    }
+
+    private boolean wantsParked(Pending pending) {
+        if (pending.isAnswered()) {
+            return false;
+        }
+        if (Parking.mayIntroduce(pending)) {
+            return !isKnown(pending.stream());
+        }
+        var product = pending.needs().product();
+        return product != null && Parking.isParkable(pending) && !isKnown(product);
+    }
+
+    private boolean isKnown(StreamId product) {
+        var state = memory.state(product);
+        return state != null && state.state() instanceof Product found && found.isKnown();
     }
 
     private Asked ask(Map.Entry<PatientStore, Set<StreamId>> question) {

@@ -3,16 +3,12 @@ package dev.aisle.command.kafka;
 import dev.aisle.command.receipt.KeptReceipt;
 import dev.aisle.command.receipt.ReceiptKeeper;
 import dev.aisle.contracts.Installation;
+import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Receipt;
 import dev.aisle.contracts.receipt.ReceiptJson;
+
 import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -21,6 +17,14 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /// Answers commands of the command topic: writes the receipt to the receipt topic, and keeps it where
 /// somebody will ask for it; before that, what has to be quarantined is. Only then is the command settled.
@@ -167,7 +171,9 @@ final class ReceiptSender implements Runnable {
         var place = command.keptAs();
         var atPlace = place == null || place.line() == 0 ? receipt : receipt.atLine(place.line());
         var json = ReceiptJson.write(atPlace);
-        if (place != null && command.isFirstAnswer()) {
+        // What is parked has its final receipt later; a batch counts it as it is now.
+        boolean isFinal = receipt.code() != Code.PARKED || place != null && place.line() > 0;
+        if (place != null && isFinal && command.isFirstAnswer()) {
             command.waitForOneMore();
             keeper.keep(new KeptReceipt(place, receipt.code(), Buffer.buffer(json)))
                     .thenRun(command::settleOne);

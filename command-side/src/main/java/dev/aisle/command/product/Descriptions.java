@@ -7,10 +7,13 @@ import dev.aisle.contracts.command.ProductCommand;
 import dev.aisle.contracts.command.ProductCommand.ChangeProduct;
 import dev.aisle.contracts.command.ProductCommand.DiscontinueProduct;
 import dev.aisle.contracts.command.ProductCommand.IntroduceProduct;
+import dev.aisle.contracts.command.ProductCommand.PublishProduct;
 import dev.aisle.contracts.product.ProductDescription;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashSet;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What commands say of a product: its bounds, its path, and the hash that tells two contents apart.
 public final class Descriptions {
@@ -47,7 +50,8 @@ public final class Descriptions {
                 switch (stamped.command()) {
                     case IntroduceProduct introduce -> of(introduce);
                     case ChangeProduct change -> of(change);
-                    case DiscontinueProduct _ -> null;
+                    case PublishProduct publish -> publish.content();
+                    case DiscontinueProduct _, ProductCommand.FollowCategory _ -> null;
                 };
         var taxonomy = stamped.references().taxonomy();
         return said == null || taxonomy == null

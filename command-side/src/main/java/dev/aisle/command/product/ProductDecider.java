@@ -9,7 +9,9 @@ import dev.aisle.command.source.SourceOrder;
 import dev.aisle.contracts.command.ProductCommand;
 import dev.aisle.contracts.command.ProductCommand.ChangeProduct;
 import dev.aisle.contracts.command.ProductCommand.DiscontinueProduct;
+import dev.aisle.contracts.command.ProductCommand.FollowCategory;
 import dev.aisle.contracts.command.ProductCommand.IntroduceProduct;
+import dev.aisle.contracts.command.ProductCommand.PublishProduct;
 import dev.aisle.contracts.event.ProductEvent;
 import dev.aisle.contracts.event.ProductEvent.ProductChanged;
 import dev.aisle.contracts.event.ProductEvent.ProductDiscontinued;
@@ -18,9 +20,11 @@ import dev.aisle.contracts.event.ProductEvent.ProductSourceAdvanced;
 import dev.aisle.contracts.event.SourceStamp;
 import dev.aisle.contracts.product.ProductDescription;
 import dev.aisle.contracts.receipt.Code;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Introduces, changes and discontinues products. What a source says is ordered by its version alone, so
 /// that its introduction and its changes of a product end alike in any order; without a source a command
@@ -36,12 +40,16 @@ public final class ProductDecider implements Decider<ProductCommand, Product, Pr
         return switch (command) {
             case IntroduceProduct said -> Descriptions.malformed(Descriptions.of(said));
             case ChangeProduct said -> Descriptions.malformed(Descriptions.of(said));
-            case DiscontinueProduct _ -> Optional.empty();
+            case PublishProduct said -> Descriptions.malformed(said.content());
+            case DiscontinueProduct _, FollowCategory _ -> Optional.empty();
         };
     }
 
     @Override
     public Decision<ProductEvent> decide(Stamped<ProductCommand> stamped, Product product) {
+        if (stamped.command() instanceof FollowCategory) {
+            return follow(stamped, product);
+        }
         var wanted = Descriptions.wanted(stamped);
         var source = stamped.source();
         if (source == null) {
@@ -109,9 +117,26 @@ public final class ProductDecider implements Decider<ProductCommand, Product, Pr
                     when !product.isKnown() ->
                     unknown(sku.value());
             case DiscontinueProduct(var sku) when !product.isKnown() -> unknown(sku.value());
-            case IntroduceProduct _, ChangeProduct _, DiscontinueProduct _ ->
+            case IntroduceProduct _,
+                    ChangeProduct _,
+                    PublishProduct _,
+                    FollowCategory _,
+                    DiscontinueProduct _ ->
                     Decision.accept(said(wanted, product, null));
         };
+    }
+
+    /// What is not listed takes its path from the taxonomy when it comes back.
+    private static Decision<ProductEvent> follow(Stamped<ProductCommand> stamped, Product product) {
+        var content = product.content();
+        var taxonomy = stamped.references().taxonomy();
+        if (content == null || taxonomy == null || !product.listed()) {
+            return Decision.accept();
+        }
+        var moved = taxonomy.pathOf(content.category()).map(content::under).orElse(content);
+        return moved.equals(content)
+                ? Decision.accept()
+                : Decision.accept(ProductChanged.of(moved, null));
     }
 
     private static Decision<ProductEvent> unknown(String sku) {

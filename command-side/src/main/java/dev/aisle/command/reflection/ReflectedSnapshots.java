@@ -1,6 +1,7 @@
 package dev.aisle.command.reflection;
 
 import dev.aisle.command.basket.Basket;
+import dev.aisle.command.catalogimport.CatalogImport;
 import dev.aisle.command.price.Quarantined;
 import dev.aisle.command.product.Product;
 import dev.aisle.command.promotion.Promotion;
@@ -15,6 +16,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         targets = {
             Basket.class,
             Basket.Phase.class,
+            CatalogImport.class,
             PriceGroup.class,
             PriceSegment.class,
             Product.class,
@@ -25,6 +27,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         },
         classNames = {
             "dev.aisle.command.price.PriceQuarantine",
+            "dev.aisle.command.parked.ParkedSnapshot",
             "dev.aisle.command.price.PriceSnapshot",
             "dev.aisle.command.price.PriceSnapshot$Group",
             "dev.aisle.command.price.Withdrawals",
@@ -36,7 +39,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             "dev.aisle.command.stock.Delivery$Phase",
             "dev.aisle.command.stock.Reservation$Phase",
             "dev.aisle.command.stock.StockSnapshot",
-            "dev.aisle.command.stock.StockSnapshot$Hold"
+            "dev.aisle.command.stock.StockSnapshot$Hold",
+            "dev.aisle.command.taxonomy.TaxonomySnapshot",
+            "dev.aisle.command.taxonomy.TaxonomySnapshot$Category"
         })
 final class ReflectedSnapshots {
     private ReflectedSnapshots() {}

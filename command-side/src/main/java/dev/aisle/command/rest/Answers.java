@@ -1,16 +1,19 @@
 package dev.aisle.command.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+
 import dev.aisle.command.admission.RateLimit;
 import dev.aisle.contracts.command.MalformedCommandException;
 import dev.aisle.contracts.json.Json;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
+
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
 import org.jspecify.annotations.Nullable;
 
 /// Receipts and problems as HTTP responses.
@@ -34,6 +37,9 @@ public final class Answers {
                 .header("RateLimit", rateLimit.state());
         if (receipt.version() != null) {
             response.tag(new EntityTag(Long.toString(receipt.version())));
+        }
+        if (receipt.code() == Code.PARKED) {
+            response.header(HttpHeaders.LOCATION, "/v1/commands/" + receipt.commandId());
         }
         if (receipt.token() != null) {
             response.header(TOKEN_HEADER, receipt.token());

@@ -15,10 +15,13 @@ import dev.aisle.contracts.command.MalformedCommandException;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
+
 import io.smallrye.mutiny.Uni;
+
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -68,10 +71,8 @@ final class SingleCommands {
         try {
             var command = CommandCodec.decode(type, targets, body);
             var conditions = Conditions.of(asked);
-            var id =
-                    conditions.isAsync()
-                            ? KeptIds.next(identity.client(), clock.instant())
-                            : UUID.randomUUID();
+            // Also of what is answered at once: it may be parked, and asked for later.
+            var id = KeptIds.next(identity.client(), clock.instant());
             var envelope =
                     new CommandEnvelope(
                             id,
@@ -144,6 +145,7 @@ final class SingleCommands {
                                 Answers.of(
                                         Problem.of(
                                                 Code.UNAVAILABLE,
-                                                "the command topic does not answer; the command may or may not be taken")));
+                                                "the command topic does not answer; the command may"
+                                                    + " or may not be taken")));
     }
 }

@@ -8,18 +8,27 @@ import dev.aisle.command.decide.StateCodec;
 import dev.aisle.contracts.command.TaxonomyCommand;
 import dev.aisle.contracts.command.TaxonomyCommand.MoveCategory;
 import dev.aisle.contracts.command.TaxonomyCommand.PlaceCategory;
+import dev.aisle.contracts.command.TaxonomyCommand.RecordMoveCarried;
 import dev.aisle.contracts.event.TaxonomyEvent;
 import dev.aisle.contracts.event.TaxonomyEvent.CategoryMoveCarried;
 import dev.aisle.contracts.event.TaxonomyEvent.CategoryMoved;
 import dev.aisle.contracts.event.TaxonomyEvent.CategoryPlaced;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.receipt.Code;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Places and moves categories: never in a circle, never deeper than 8, at most 10,000 in a tree.
 public final class TaxonomyDecider implements Decider<TaxonomyCommand, Taxonomy, TaxonomyEvent> {
+    /// More than reference data may be old while its shard answers.
+    static final Duration TOLD_AFTER = Duration.ofSeconds(10);
+
     private static final int CATEGORIES_MAX = 10_000;
     private static final int TITLE_LENGTH_MAX = 200;
     private static final int CATEGORY_BYTES = 250;
@@ -39,7 +48,7 @@ public final class TaxonomyDecider implements Decider<TaxonomyCommand, Taxonomy,
                                             <= TITLE_LENGTH_MAX,
                             "data.title",
                             "1 to 200 characters, not all blank");
-            case MoveCategory _ -> Optional.empty();
+            case MoveCategory _, RecordMoveCarried _ -> Optional.empty();
         };
     }
 
@@ -48,6 +57,12 @@ public final class TaxonomyDecider implements Decider<TaxonomyCommand, Taxonomy,
         return switch (stamped.command()) {
             case PlaceCategory place -> place(place, taxonomy);
             case MoveCategory move -> move(move, stamped, taxonomy);
+            case RecordMoveCarried done ->
+                    done.movedAt().equals(taxonomy.moves().get(done.category()))
+                            ? Decision.accept(
+                                    new CategoryMoveCarried(
+                                            done.category(), done.movedAt(), done.products()))
+                            : Decision.accept();
         };
     }
 
@@ -61,6 +76,14 @@ public final class TaxonomyDecider implements Decider<TaxonomyCommand, Taxonomy,
             case CategoryMoveCarried carried ->
                     taxonomy.carried(carried.category(), carried.movedAt());
         };
+    }
+
+    /// When products may be told of the first move: by then no lane remembers the tree as it was.
+    @Override
+    public Optional<Instant> dueAt(Taxonomy taxonomy) {
+        return taxonomy.moves().values().stream()
+                .min(Instant::compareTo)
+                .map(movedAt -> movedAt.plus(TOLD_AFTER));
     }
 
     @Override
@@ -128,7 +151,11 @@ public final class TaxonomyDecider implements Decider<TaxonomyCommand, Taxonomy,
         }
         return refused == null
                 ? Decision.accept(
-                        new CategoryMoved(move.category(), move.parent(), stamped.decidedAt()))
+                        new CategoryMoved(
+                                move.category(),
+                                move.parent(),
+                                // As it is read back, so that it can be compared.
+                                stamped.decidedAt().truncatedTo(ChronoUnit.MILLIS)))
                 : Decision.refuse(refused);
     }
 

@@ -2,27 +2,32 @@ package dev.aisle.command.engine;
 
 import static dev.aisle.command.engine.Instances.CALLER;
 import static dev.aisle.command.engine.Instances.await;
-import static java.nio.charset.StandardCharsets.UTF_8;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.aisle.contracts.command.Command;
 import dev.aisle.contracts.command.CommandCodec;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.command.CommandType;
 import dev.aisle.contracts.id.StreamId;
+import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Receipt;
 import dev.aisle.eventstore.StreamHistory;
 import dev.aisle.eventstore.memory.InMemoryEventStore;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every command as its golden file has it: tried, then meant.
 class DryRunTest {
@@ -85,6 +90,9 @@ class DryRunTest {
         assertThat(tried.code()).isEqualTo(meant.code());
         assertThat(tried.stream()).isEqualTo(meant.stream());
         assertThat(tried.problem()).isEqualTo(meant.problem());
+        if (meant.code() == Code.PARKED) {
+            return;
+        }
         long changes = history(command.stream()).events().size() - before.events().size();
         assertThat(meant.version()).isEqualTo(before.version() + changes);
     }

@@ -7,8 +7,10 @@ import dev.aisle.eventstore.postgres.PostgresEventStore;
 import dev.aisle.eventstore.postgres.PostgresServer;
 import dev.aisle.eventstore.postgres.PostgresTimers;
 import dev.aisle.local.testing.TestServers;
+
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -37,6 +39,10 @@ final class EngineDatabase implements AutoCloseable {
 
     Timers timers() {
         return new PostgresTimers(pool);
+    }
+
+    Pool pool() {
+        return pool;
     }
 
     /// A connection outside of the store, to meddle.

@@ -1,5 +1,6 @@
 package dev.aisle.command.engine;
 
+import dev.aisle.contracts.command.ParkedCommand.Settled;
 import dev.aisle.contracts.command.SourceVersion;
 import dev.aisle.contracts.event.BasketEvent.BasketCommitBegun;
 import dev.aisle.contracts.event.BasketEvent.BasketCommitted;
@@ -8,6 +9,11 @@ import dev.aisle.contracts.event.BasketEvent.BasketOpened;
 import dev.aisle.contracts.event.BasketEvent.BasketReleaseBegun;
 import dev.aisle.contracts.event.BasketEvent.BasketReleased;
 import dev.aisle.contracts.event.Event;
+import dev.aisle.contracts.event.ImportEvent.ImportPublished;
+import dev.aisle.contracts.event.ImportEvent.ImportRolledBack;
+import dev.aisle.contracts.event.ParkedEvent.CommandParked;
+import dev.aisle.contracts.event.ParkedEvent.ParkedCommandsSettled;
+import dev.aisle.contracts.event.ParkedEvent.ProductAppeared;
 import dev.aisle.contracts.event.PriceEvent.HeldPriceRejected;
 import dev.aisle.contracts.event.PriceEvent.PriceHeldForApproval;
 import dev.aisle.contracts.event.PriceEvent.PriceHistoryCompleted;
@@ -72,9 +78,11 @@ import dev.aisle.contracts.reference.FulfilmentMethod;
 import dev.aisle.contracts.stock.AdjustmentReason;
 import dev.aisle.contracts.stock.BasketLine;
 import dev.aisle.contracts.stock.StockCondition;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// Histories of each family: of everything that can be in one.
@@ -106,6 +114,11 @@ final class Histories {
                             List.of(
                                     new FulfilmentMethod(
                                             FulfilmentMethod.Kind.PICKUP, number, "12:00")));
+            case IMPORT ->
+                    random.nextBoolean()
+                            ? new ImportPublished(number, 1, 0, at)
+                            : new ImportRolledBack(null, at);
+            case PARKED -> parked(random, at, number);
             case TAXONOMY -> taxonomy(random, at, number);
             case PRODUCT -> product(random, at, number);
             case PROMOTION ->
@@ -119,6 +132,27 @@ final class Histories {
             case PRICE -> price(random, at, number);
             case STOCK -> stock(random, at, number);
             case BASKET -> basket(random, at, number);
+        };
+    }
+
+    private static Event parked(Random random, Instant at, int number) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new ProductAppeared(at);
+            case 1 ->
+                    new ParkedCommandsSettled(
+                            List.of(new Settled(new UUID(0x7000, number), Code.ACCEPTED)));
+            default ->
+                    new CommandParked(
+                            new UUID(0x7000, number),
+                            "local",
+                            null,
+                            null,
+                            null,
+                            "key-" + number,
+                            number,
+                            "{}",
+                            at,
+                            at.plusSeconds(number));
         };
     }
 

@@ -11,7 +11,9 @@ public sealed interface Command
                 StockCommand,
                 BasketCommand,
                 PromotionCommand,
-                TaxonomyCommand {
+                TaxonomyCommand,
+                ParkedCommand,
+                ImportCommand {
     /// The stream that the command would change.
     StreamId stream();
 }

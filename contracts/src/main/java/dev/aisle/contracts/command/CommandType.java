@@ -52,7 +52,13 @@ public enum CommandType {
     CorrectPrice(PriceCommand.CorrectPrice.class, Kind.DECISION, "sku", "zone"),
     AnnounceReduction(PriceCommand.AnnounceReduction.class, Kind.DECISION, "sku", "zone"),
     ReleaseHeldPrice(PriceCommand.ReleaseHeldPrice.class, Kind.DECISION, "sku", "zone"),
-    RejectHeldPrice(PriceCommand.RejectHeldPrice.class, Kind.DECISION, "sku", "zone");
+    RejectHeldPrice(PriceCommand.RejectHeldPrice.class, Kind.DECISION, "sku", "zone"),
+    SettleParked(ParkedCommand.SettleParked.class, Kind.STEP, "sku"),
+    PublishProduct(ProductCommand.PublishProduct.class, Kind.STEP, "sku"),
+    FollowCategory(ProductCommand.FollowCategory.class, Kind.STEP, "sku"),
+    RecordMoveCarried(TaxonomyCommand.RecordMoveCarried.class, Kind.STEP, "taxonomy", "category"),
+    RecordPublication(ImportCommand.RecordPublication.class, Kind.STEP, "importId"),
+    RecordRollback(ImportCommand.RecordRollback.class, Kind.STEP, "importId");
 
     /// What makes a repeat of a command harmless.
     public enum Kind {

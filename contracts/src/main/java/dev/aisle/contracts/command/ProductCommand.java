@@ -6,9 +6,12 @@ import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.id.TagId;
 import dev.aisle.contracts.json.Bounds;
+import dev.aisle.contracts.product.ProductDescription;
 import dev.aisle.contracts.product.UnitMeasure;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Commands on a product's place in the catalogue. The last of its categories is its own: where the
 /// taxonomy `main` has placed that one, the path is taken from there, else as it is given.
@@ -72,6 +75,12 @@ public sealed interface ProductCommand extends Command {
             tags = tags == null ? null : List.copyOf(tags);
         }
     }
+
+    /// A step of a catalogue import: the product is to be listed with this content.
+    record PublishProduct(Sku sku, ProductDescription content) implements ProductCommand {}
+
+    /// A step of a category's move: the product is to carry its category's path as the taxonomy has it.
+    record FollowCategory(Sku sku) implements ProductCommand {}
 
     /// Takes a product out of the catalogue's listings. Its prices and stock stay, so that what is left can
     /// be counted and come back.

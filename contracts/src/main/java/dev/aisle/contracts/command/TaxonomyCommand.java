@@ -4,7 +4,10 @@ import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.id.TaxonomyId;
 import dev.aisle.contracts.json.Bounds;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// Commands on a tree of categories.
 public sealed interface TaxonomyCommand extends Command {
@@ -24,6 +27,13 @@ public sealed interface TaxonomyCommand extends Command {
             CategoryId category,
             @Nullable CategoryId parent,
             @Bounds(min = 1, max = 200) String title)
+            implements TaxonomyCommand {}
+
+    /// A step of a move: all products have been told of it.
+    ///
+    /// @param products that were told
+    record RecordMoveCarried(
+            TaxonomyId taxonomy, CategoryId category, Instant movedAt, @Bounds long products)
             implements TaxonomyCommand {}
 
     /// Moves a category, with all beneath it. Its products follow.

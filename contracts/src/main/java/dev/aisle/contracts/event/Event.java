@@ -9,4 +9,6 @@ public sealed interface Event
                 StockEvent,
                 BasketEvent,
                 PromotionEvent,
-                TaxonomyEvent {}
+                TaxonomyEvent,
+                ParkedEvent,
+                ImportEvent {}

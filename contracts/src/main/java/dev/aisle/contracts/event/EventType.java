@@ -1,6 +1,7 @@
 package dev.aisle.contracts.event;
 
 import dev.aisle.contracts.id.Family;
+
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,12 @@ public enum EventType {
     PRODUCT_SOURCE_ADVANCED(Family.PRODUCT, ProductEvent.ProductSourceAdvanced.class),
     CATEGORY_PLACED(Family.TAXONOMY, TaxonomyEvent.CategoryPlaced.class),
     CATEGORY_MOVED(Family.TAXONOMY, TaxonomyEvent.CategoryMoved.class),
-    CATEGORY_MOVE_CARRIED(Family.TAXONOMY, TaxonomyEvent.CategoryMoveCarried.class);
+    CATEGORY_MOVE_CARRIED(Family.TAXONOMY, TaxonomyEvent.CategoryMoveCarried.class),
+    COMMAND_PARKED(Family.PARKED, ParkedEvent.CommandParked.class),
+    PRODUCT_APPEARED(Family.PARKED, ParkedEvent.ProductAppeared.class),
+    PARKED_COMMANDS_SETTLED(Family.PARKED, ParkedEvent.ParkedCommandsSettled.class),
+    IMPORT_PUBLISHED(Family.IMPORT, ImportEvent.ImportPublished.class),
+    IMPORT_ROLLED_BACK(Family.IMPORT, ImportEvent.ImportRolledBack.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Stream.of(values()).collect(Collectors.toMap(EventType::wireName, Function.identity()));

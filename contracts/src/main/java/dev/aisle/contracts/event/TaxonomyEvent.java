@@ -2,8 +2,10 @@ package dev.aisle.contracts.event;
 
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.json.Bounds;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// What happened to a tree of categories.
 public sealed interface TaxonomyEvent extends Event {
@@ -27,7 +29,7 @@ public sealed interface TaxonomyEvent extends Event {
     /// All products beneath a moved category carry its new path.
     ///
     /// @param movedAt of the last move of it that was carried out
-    /// @param products that were changed
+    /// @param products that were looked at
     record CategoryMoveCarried(CategoryId category, Instant movedAt, @Bounds long products)
             implements TaxonomyEvent {}
 }

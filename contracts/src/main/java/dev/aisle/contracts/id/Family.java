@@ -14,7 +14,9 @@ public enum Family {
     LOCATION,
     SOURCE,
     REGION,
-    TAXONOMY;
+    TAXONOMY,
+    PARKED,
+    IMPORT;
 
     private final String path = name().toLowerCase(Locale.ROOT);
     private final String idName = path + " id";

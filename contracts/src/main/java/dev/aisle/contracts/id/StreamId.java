@@ -2,6 +2,7 @@ package dev.aisle.contracts.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+
 import org.jspecify.annotations.Nullable;
 
 /// A stream's name: `family/key` or `family/key/qualifier`, such as `price/SKU-1/us-east`. The key is
@@ -52,6 +53,14 @@ public record StreamId(Family family, String key, @Nullable String qualifier) {
 
     public static StreamId taxonomy(TaxonomyId taxonomy) {
         return new StreamId(Family.TAXONOMY, taxonomy.value(), null);
+    }
+
+    public static StreamId parked(Sku sku) {
+        return new StreamId(Family.PARKED, sku.value(), null);
+    }
+
+    public static StreamId catalogImport(ImportId id) {
+        return new StreamId(Family.IMPORT, id.value(), null);
     }
 
     /// The inverse of [#toString()].

@@ -6,6 +6,10 @@ import dev.aisle.contracts.command.BasketCommand.ConfirmBasket;
 import dev.aisle.contracts.command.BasketCommand.OpenBasket;
 import dev.aisle.contracts.command.BasketCommand.RefuseBasket;
 import dev.aisle.contracts.command.BasketCommand.ReleaseBasket;
+import dev.aisle.contracts.command.ImportCommand.RecordPublication;
+import dev.aisle.contracts.command.ImportCommand.RecordRollback;
+import dev.aisle.contracts.command.ParkedCommand.SettleParked;
+import dev.aisle.contracts.command.ParkedCommand.Settled;
 import dev.aisle.contracts.command.PriceCommand.AnnounceReduction;
 import dev.aisle.contracts.command.PriceCommand.CancelScheduledPrice;
 import dev.aisle.contracts.command.PriceCommand.CorrectPrice;
@@ -18,7 +22,9 @@ import dev.aisle.contracts.command.PriceCommand.SetPrice;
 import dev.aisle.contracts.command.PriceCommand.WithdrawPrice;
 import dev.aisle.contracts.command.ProductCommand.ChangeProduct;
 import dev.aisle.contracts.command.ProductCommand.DiscontinueProduct;
+import dev.aisle.contracts.command.ProductCommand.FollowCategory;
 import dev.aisle.contracts.command.ProductCommand.IntroduceProduct;
+import dev.aisle.contracts.command.ProductCommand.PublishProduct;
 import dev.aisle.contracts.command.PromotionCommand.DefinePromotion;
 import dev.aisle.contracts.command.ReferenceCommand.DefineLocation;
 import dev.aisle.contracts.command.ReferenceCommand.DefineRegion;
@@ -44,6 +50,7 @@ import dev.aisle.contracts.command.StockCommand.SettleTransfer;
 import dev.aisle.contracts.command.StockCommand.Ship;
 import dev.aisle.contracts.command.TaxonomyCommand.MoveCategory;
 import dev.aisle.contracts.command.TaxonomyCommand.PlaceCategory;
+import dev.aisle.contracts.command.TaxonomyCommand.RecordMoveCarried;
 import dev.aisle.contracts.event.ReferenceEvent.LocationKind;
 import dev.aisle.contracts.event.ReferenceEvent.TaxDisplay;
 import dev.aisle.contracts.event.ReferenceEvent.VersionKind;
@@ -53,6 +60,7 @@ import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.DeliveryId;
 import dev.aisle.contracts.id.Family;
+import dev.aisle.contracts.id.ImportId;
 import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.OrderId;
 import dev.aisle.contracts.id.PromotionId;
@@ -72,8 +80,11 @@ import dev.aisle.contracts.reference.FulfilmentMethod;
 import dev.aisle.contracts.stock.AdjustmentReason;
 import dev.aisle.contracts.stock.BasketLine;
 import dev.aisle.contracts.stock.StockCondition;
+import dev.aisle.contracts.product.ProductDescription;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /// One command of each type, with every field filled.
 final class CommandSamples {
@@ -119,6 +130,27 @@ final class CommandSamples {
                             "mug-classic",
                             List.of(new TagId("new"), new TagId("gift")),
                             new UnitMeasure(750, UnitMeasure.Unit.MILLILITRE, 1_000));
+            case FollowCategory -> new FollowCategory(SKU);
+            case RecordMoveCarried -> new RecordMoveCarried(MAIN, new CategoryId("mugs"), AT, 17);
+            case PublishProduct ->
+                    new PublishProduct(
+                            SKU,
+                            new ProductDescription(
+                                    "Becher",
+                                    new BrandId("acme"),
+                                    List.of(new CategoryId("home")),
+                                    null,
+                                    null,
+                                    null));
+            case RecordPublication -> new RecordPublication(new ImportId("i-1"), 10, 2, 1);
+            case RecordRollback -> new RecordRollback(new ImportId("i-2"), new ImportId("i-1"));
+            case SettleParked ->
+                    new SettleParked(
+                            SKU,
+                            List.of(
+                                    new Settled(
+                                            UUID.fromString("01990000-0000-7000-8000-000000000001"),
+                                            Code.ACCEPTED)));
             case DiscontinueProduct -> new DiscontinueProduct(SKU);
             case PlaceCategory ->
                     new PlaceCategory(

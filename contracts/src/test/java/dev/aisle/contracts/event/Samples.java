@@ -1,5 +1,6 @@
 package dev.aisle.contracts.event;
 
+import dev.aisle.contracts.command.ParkedCommand.Settled;
 import dev.aisle.contracts.command.SourceVersion;
 import dev.aisle.contracts.event.BasketEvent.BasketCommitBegun;
 import dev.aisle.contracts.event.BasketEvent.BasketCommitted;
@@ -7,6 +8,11 @@ import dev.aisle.contracts.event.BasketEvent.BasketConfirmed;
 import dev.aisle.contracts.event.BasketEvent.BasketOpened;
 import dev.aisle.contracts.event.BasketEvent.BasketReleaseBegun;
 import dev.aisle.contracts.event.BasketEvent.BasketReleased;
+import dev.aisle.contracts.event.ImportEvent.ImportPublished;
+import dev.aisle.contracts.event.ImportEvent.ImportRolledBack;
+import dev.aisle.contracts.event.ParkedEvent.CommandParked;
+import dev.aisle.contracts.event.ParkedEvent.ParkedCommandsSettled;
+import dev.aisle.contracts.event.ParkedEvent.ProductAppeared;
 import dev.aisle.contracts.event.PriceEvent.HeldPriceRejected;
 import dev.aisle.contracts.event.PriceEvent.PriceCorrected;
 import dev.aisle.contracts.event.PriceEvent.PriceHeldForApproval;
@@ -61,6 +67,7 @@ import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.DeliveryId;
 import dev.aisle.contracts.id.Family;
+import dev.aisle.contracts.id.ImportId;
 import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.OrderId;
 import dev.aisle.contracts.id.PromotionId;
@@ -78,6 +85,7 @@ import dev.aisle.contracts.reference.FulfilmentMethod;
 import dev.aisle.contracts.stock.AdjustmentReason;
 import dev.aisle.contracts.stock.BasketLine;
 import dev.aisle.contracts.stock.StockCondition;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -126,6 +134,27 @@ final class Samples {
             case PRODUCT_SOURCE_ADVANCED ->
                     new ProductSourceAdvanced(
                             new SourceStamp(SourceVersion.sequenced(PRICING, 3, 44), 5));
+            case IMPORT_PUBLISHED -> new ImportPublished(10, 2, 1, FROM);
+            case IMPORT_ROLLED_BACK -> new ImportRolledBack(new ImportId("i-1"), FROM);
+            case COMMAND_PARKED ->
+                    new CommandParked(
+                            UUID.fromString("01990000-0000-7000-8000-000000000001"),
+                            "local",
+                            "jane",
+                            "import-7",
+                            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                            "till-9/4711",
+                            -17,
+                            "{\"type\":\"RecordSale\"}",
+                            FROM,
+                            UNTIL);
+            case PRODUCT_APPEARED -> new ProductAppeared(FROM);
+            case PARKED_COMMANDS_SETTLED ->
+                    new ParkedCommandsSettled(
+                            List.of(
+                                    new Settled(
+                                            UUID.fromString("01990000-0000-7000-8000-000000000001"),
+                                            Code.ACCEPTED)));
             case CATEGORY_PLACED ->
                     new CategoryPlaced(new CategoryId("mugs"), new CategoryId("home"), "Becher");
             case CATEGORY_MOVED ->

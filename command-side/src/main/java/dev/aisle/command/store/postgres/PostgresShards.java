@@ -13,10 +13,14 @@ import dev.aisle.eventstore.postgres.PostgresEventStore;
 import dev.aisle.eventstore.postgres.PostgresServer;
 import dev.aisle.eventstore.postgres.PostgresStreamLog;
 import dev.aisle.eventstore.postgres.PostgresTimers;
+
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A pool for each shard. Its lanes have one call in flight each; snapshots, timers, probes and what other
 /// shards' lanes ask for share the rest.
@@ -24,6 +28,7 @@ final class PostgresShards {
     private static final int CONNECTIONS_SPARE = 4;
 
     private final List<Pool> pools = new ArrayList<>();
+    private final Map<Shard, Pool> byShard = new LinkedHashMap<>();
     private final List<StoreShard> guarded = new ArrayList<>();
     private final List<StreamShards.One> readable = new ArrayList<>();
     private final Buckets buckets;
@@ -37,6 +42,7 @@ final class PostgresShards {
             var notices = server(shard, config).openForNotices(vertx, "aisle-command-notices");
             pools.add(pool);
             pools.add(notices);
+            byShard.put(shard, pool);
             var notifier = new PostgresAppendNotifier(vertx, notices, config.noticePause());
             var store =
                     new GuardedShard(
@@ -60,6 +66,10 @@ final class PostgresShards {
 
     StreamShards readable() {
         return new StreamShards(readable, buckets);
+    }
+
+    PostgresKnownProducts products() {
+        return new PostgresKnownProducts(byShard);
     }
 
     void close() {

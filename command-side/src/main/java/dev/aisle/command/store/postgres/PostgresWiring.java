@@ -5,9 +5,12 @@ import dev.aisle.command.engine.EngineConfig;
 import dev.aisle.command.store.ShardsConfig;
 import dev.aisle.command.store.StoreConfig;
 import dev.aisle.command.store.StoreShards;
+import dev.aisle.command.taxonomy.KnownProducts;
 import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.eventstore.Shards;
+
 import io.vertx.mutiny.core.Vertx;
+
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -43,5 +46,11 @@ final class PostgresWiring {
     @Singleton
     StreamShards streams(PostgresShards servers) {
         return servers.readable();
+    }
+
+    @Produces
+    @Singleton
+    KnownProducts products(PostgresShards servers) {
+        return servers.products();
     }
 }

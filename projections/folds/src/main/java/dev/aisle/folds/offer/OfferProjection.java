@@ -1,6 +1,8 @@
 package dev.aisle.folds.offer;
 
 import dev.aisle.contracts.event.BasketEvent;
+import dev.aisle.contracts.event.ImportEvent;
+import dev.aisle.contracts.event.ParkedEvent;
 import dev.aisle.contracts.event.PriceEvent;
 import dev.aisle.contracts.event.ProductEvent;
 import dev.aisle.contracts.event.ProductEvent.ProductChanged;
@@ -23,13 +25,15 @@ import dev.aisle.folds.RowKey;
 import dev.aisle.folds.Rows;
 import dev.aisle.folds.Table;
 import dev.aisle.folds.Trace;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Products and their prices → an offer per product and zone, once both are known, and a tile of it in
 /// each category of its path.
@@ -84,7 +88,9 @@ public final class OfferProjection implements Projection {
                     BasketEvent _,
                     PromotionEvent _,
                     ReferenceEvent _,
-                    TaxonomyEvent _ -> {}
+                    TaxonomyEvent _,
+                    ParkedEvent _,
+                    ImportEvent _ -> {}
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.aisle.folds.promotion;
 
 import dev.aisle.contracts.event.BasketEvent;
+import dev.aisle.contracts.event.ImportEvent;
+import dev.aisle.contracts.event.ParkedEvent;
 import dev.aisle.contracts.event.PriceEvent;
 import dev.aisle.contracts.event.ProductEvent;
 import dev.aisle.contracts.event.PromotionEvent;
@@ -16,6 +18,7 @@ import dev.aisle.folds.Projection;
 import dev.aisle.folds.RowKey;
 import dev.aisle.folds.Rows;
 import dev.aisle.folds.Table;
+
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -58,7 +61,9 @@ public final class PromotionProjection implements Projection {
                     StockEvent _,
                     BasketEvent _,
                     ReferenceEvent _,
-                    TaxonomyEvent _ -> {}
+                    TaxonomyEvent _,
+                    ParkedEvent _,
+                    ImportEvent _ -> {}
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.aisle.folds.reference;
 
 import dev.aisle.contracts.event.BasketEvent;
+import dev.aisle.contracts.event.ImportEvent;
+import dev.aisle.contracts.event.ParkedEvent;
 import dev.aisle.contracts.event.PriceEvent;
 import dev.aisle.contracts.event.ProductEvent;
 import dev.aisle.contracts.event.PromotionEvent;
@@ -23,6 +25,7 @@ import dev.aisle.folds.Projection;
 import dev.aisle.folds.RowKey;
 import dev.aisle.folds.Rows;
 import dev.aisle.folds.Table;
+
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -71,7 +74,9 @@ public final class ReferenceProjection implements Projection {
                     StockEvent _,
                     BasketEvent _,
                     PromotionEvent _,
-                    TaxonomyEvent _ -> {}
+                    TaxonomyEvent _,
+                    ParkedEvent _,
+                    ImportEvent _ -> {}
         }
     }
 

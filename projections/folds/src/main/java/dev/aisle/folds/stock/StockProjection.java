@@ -1,6 +1,8 @@
 package dev.aisle.folds.stock;
 
 import dev.aisle.contracts.event.BasketEvent;
+import dev.aisle.contracts.event.ImportEvent;
+import dev.aisle.contracts.event.ParkedEvent;
 import dev.aisle.contracts.event.PriceEvent;
 import dev.aisle.contracts.event.ProductEvent;
 import dev.aisle.contracts.event.PromotionEvent;
@@ -20,6 +22,7 @@ import dev.aisle.folds.RowKey;
 import dev.aisle.folds.Rows;
 import dev.aisle.folds.Table;
 import dev.aisle.folds.Trace;
+
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,7 +67,9 @@ public final class StockProjection implements Projection {
                     BasketEvent _,
                     PromotionEvent _,
                     ReferenceEvent _,
-                    TaxonomyEvent _ -> {}
+                    TaxonomyEvent _,
+                    ParkedEvent _,
+                    ImportEvent _ -> {}
         }
     }
 

@@ -1,0 +1,5 @@
+/// Commands that came before their product did.
+@NullMarked
+package dev.aisle.command.parked;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.catalogimport;
+
+import org.jspecify.annotations.NullMarked;
