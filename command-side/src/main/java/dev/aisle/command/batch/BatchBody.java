@@ -2,14 +2,11 @@ package dev.aisle.command.batch;
 
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
-
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
+import org.jspecify.annotations.Nullable;
 
 /// The lines of a request's body, unpacked if it is packed, as fast as they are wanted. Confined to the
 /// request's event loop.

@@ -2,18 +2,14 @@ package dev.aisle.command.catalogimport;
 
 import dev.aisle.command.engine.Engine;
 import dev.aisle.command.engine.EngineConfig;
-
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
-
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jboss.logging.Logger;
 
 /// Looks for publications that nobody carries on: new ones, and those of an instance that is gone.
 @Singleton

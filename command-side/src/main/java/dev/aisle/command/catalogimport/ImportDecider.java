@@ -11,7 +11,6 @@ import dev.aisle.contracts.command.ImportCommand.RecordRollback;
 import dev.aisle.contracts.event.ImportEvent;
 import dev.aisle.contracts.event.ImportEvent.ImportPublished;
 import dev.aisle.contracts.event.ImportEvent.ImportRolledBack;
-
 import java.util.Optional;
 
 /// Records once that an import was published, and once that it was undone.

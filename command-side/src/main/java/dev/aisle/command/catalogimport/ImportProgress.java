@@ -1,14 +1,11 @@
 package dev.aisle.command.catalogimport;
 
 import dev.aisle.contracts.receipt.Code;
-
 import io.quarkus.runtime.annotations.RegisterForReflection;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What became of an import so far.
 ///

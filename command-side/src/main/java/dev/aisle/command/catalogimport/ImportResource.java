@@ -4,22 +4,18 @@ import dev.aisle.command.client.ClientIdentity;
 import dev.aisle.command.rest.Answers;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-
-import java.util.Optional;
-import java.util.UUID;
 
 /// What becomes of catalogue imports.
 @Path("/v1/catalog/imports")
@@ -55,7 +51,7 @@ final class ImportResource {
                                                         refused(
                                                                 found,
                                                                 "only what is held is published"
-                                                                    + " so"))
+                                                                        + " so"))
                                         : store.release(
                                                         found.get().id(),
                                                         found.get().lines(),
@@ -84,14 +80,14 @@ final class ImportResource {
                                                                                         refused(
                                                                                                 found,
                                                                                                 "only the"
-                                                                                                    + " last"
-                                                                                                    + " published"
-                                                                                                    + " import"
-                                                                                                    + " is undone,"
-                                                                                                    + " while"
-                                                                                                    + " none"
-                                                                                                    + " is being"
-                                                                                                    + " published"))));
+                                                                                                        + " last"
+                                                                                                        + " published"
+                                                                                                        + " import"
+                                                                                                        + " is undone,"
+                                                                                                        + " while"
+                                                                                                        + " none"
+                                                                                                        + " is being"
+                                                                                                        + " published"))));
     }
 
     private Uni<Optional<ImportProgress>> find(String id) {

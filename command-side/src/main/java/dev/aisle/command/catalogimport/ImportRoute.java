@@ -6,23 +6,19 @@ import dev.aisle.command.receipt.KeptIds;
 import dev.aisle.command.rest.Answers;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
-
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// `POST /v1/catalog/imports`: a whole catalogue as NDJSON or CSV, streamed. Answered once it is staged and
 /// validated: 202 if it is being published, else what stands against it.

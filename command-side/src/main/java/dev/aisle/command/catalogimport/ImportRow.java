@@ -2,7 +2,6 @@ package dev.aisle.command.catalogimport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.aisle.command.source.ContentHash;
 import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
@@ -10,13 +9,10 @@ import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.TagId;
 import dev.aisle.contracts.json.Json;
 import dev.aisle.contracts.product.UnitMeasure;
-
 import io.quarkus.runtime.annotations.RegisterForReflection;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A line of a catalogue import.
 public sealed interface ImportRow {

@@ -4,18 +4,15 @@ import dev.aisle.command.batch.BatchBody;
 import dev.aisle.command.batch.BatchConfig;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
-
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
-
-import org.jspecify.annotations.Nullable;
-
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The body of an import on its way into the store: read as fast as rows are staged, and no faster. Confined
 /// to the request's event loop.

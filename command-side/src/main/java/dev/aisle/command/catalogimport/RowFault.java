@@ -1,7 +1,6 @@
 package dev.aisle.command.catalogimport;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong with a line.

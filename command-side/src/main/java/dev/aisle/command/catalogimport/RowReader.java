@@ -2,13 +2,11 @@ package dev.aisle.command.catalogimport;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.aisle.command.decide.Refusal;
 import dev.aisle.command.product.Descriptions;
 import dev.aisle.contracts.json.Json;
 import dev.aisle.contracts.json.JsonFault;
 import dev.aisle.contracts.product.ProductDescription;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,10 @@
 package dev.aisle.command.catalogimport;
 
 import dev.aisle.contracts.receipt.Code;
-
 import io.smallrye.mutiny.Uni;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What comes of an import that has arrived: refused as it is, or for what its rows as a whole get wrong, or
 /// released.

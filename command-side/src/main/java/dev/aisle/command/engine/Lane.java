@@ -3,9 +3,6 @@ package dev.aisle.command.engine;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.eventstore.Decision;
-
-import org.jboss.logging.Logger;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /// The single writer of some buckets of a shard, on a thread of its own: takes what is there, loads what it
 /// lacks in one query, decides in memory in order, appends in one call, answers. While one batch commits,

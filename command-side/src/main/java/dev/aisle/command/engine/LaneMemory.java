@@ -3,13 +3,11 @@ package dev.aisle.command.engine;
 import dev.aisle.command.reference.Reference;
 import dev.aisle.command.taxonomy.Taxonomy;
 import dev.aisle.contracts.id.StreamId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a lane remembers between batches: states that were loaded or confirmed, where its buckets ended,
 /// and reference data for a while.

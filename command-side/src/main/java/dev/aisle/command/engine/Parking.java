@@ -9,7 +9,6 @@ import dev.aisle.contracts.event.ParkedEvent;
 import dev.aisle.contracts.event.ParkedEvent.CommandParked;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.StreamId;
-
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 

@@ -4,11 +4,9 @@ import dev.aisle.command.source.ContentHash;
 import dev.aisle.contracts.command.CommandCodec;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.id.StreamId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A command that somebody sent.
 final class PendingCommand extends Pending {

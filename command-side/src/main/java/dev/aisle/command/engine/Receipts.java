@@ -1,19 +1,15 @@
 package dev.aisle.command.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
 import dev.aisle.contracts.json.Json;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
 import dev.aisle.contracts.token.ConsistencyToken;
-
 import io.vertx.core.buffer.Buffer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Makes receipts, and keeps and reads what the ledger remembers of them: code and problem. The store
 /// adds version and offset, and the command that asks its own id.

@@ -7,22 +7,18 @@ import dev.aisle.command.receipt.ReceiptPlace;
 import dev.aisle.contracts.Installation;
 import dev.aisle.contracts.receipt.Receipt;
 import dev.aisle.contracts.receipt.ReceiptJson;
-
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.buffer.Buffer;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /// Final receipts of commands that waited for their product: on the receipt topic, and where the receipt of
 /// a command that was answered 202 is asked for.

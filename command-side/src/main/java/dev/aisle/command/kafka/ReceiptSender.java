@@ -6,9 +6,14 @@ import dev.aisle.contracts.Installation;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Receipt;
 import dev.aisle.contracts.receipt.ReceiptJson;
-
 import io.vertx.core.buffer.Buffer;
-
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -17,14 +22,6 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /// Answers commands of the command topic: writes the receipt to the receipt topic, and keeps it where
 /// somebody will ask for it; before that, what has to be quarantined is. Only then is the command settled.

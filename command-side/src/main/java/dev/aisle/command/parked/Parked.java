@@ -1,15 +1,13 @@
 package dev.aisle.command.parked;
 
 import dev.aisle.contracts.event.ParkedEvent.CommandParked;
-
-import org.jspecify.annotations.Nullable;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
-
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /// What waits for a product, in the order in which it came.
 ///

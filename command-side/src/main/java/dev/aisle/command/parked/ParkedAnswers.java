@@ -1,7 +1,6 @@
 package dev.aisle.command.parked;
 
 import dev.aisle.contracts.receipt.Receipt;
-
 import java.util.concurrent.CompletionStage;
 
 /// Tells senders what became of commands that waited.

@@ -13,7 +13,6 @@ import dev.aisle.contracts.event.ParkedEvent.CommandParked;
 import dev.aisle.contracts.event.ParkedEvent.ParkedCommandsSettled;
 import dev.aisle.contracts.event.ParkedEvent.ProductAppeared;
 import dev.aisle.contracts.receipt.Code;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,11 +2,9 @@ package dev.aisle.command.parked;
 
 import dev.aisle.command.decide.StateCodec;
 import dev.aisle.contracts.event.ParkedEvent.CommandParked;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// [Parked] as it is written down.
 record ParkedSnapshot(List<CommandParked> waiting, @Nullable Instant appearedAt) {

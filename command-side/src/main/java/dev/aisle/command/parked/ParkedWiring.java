@@ -2,11 +2,9 @@ package dev.aisle.command.parked;
 
 import dev.aisle.command.engine.Engine;
 import dev.aisle.command.process.ProcessFactory;
-
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-
 import java.time.InstantSource;
 
 final class ParkedWiring {

@@ -44,7 +44,8 @@ final class Reductions {
                             Code.WINDOW_INVALID,
                             "a reduction begins now or later, and ends after that"));
         }
-        // No decision is given the history of promotions yet, so none is counted; docs/price.md says so.
+        // No decision is given the history of promotions yet, so none is counted; docs/price.md
+        // says so.
         var promotions = PublicPromotions.NONE;
         var paid = paid(announce, price, promotions, from);
         if (paid == null) {

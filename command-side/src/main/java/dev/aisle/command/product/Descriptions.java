@@ -9,11 +9,9 @@ import dev.aisle.contracts.command.ProductCommand.DiscontinueProduct;
 import dev.aisle.contracts.command.ProductCommand.IntroduceProduct;
 import dev.aisle.contracts.command.ProductCommand.PublishProduct;
 import dev.aisle.contracts.product.ProductDescription;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashSet;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What commands say of a product: its bounds, its path, and the hash that tells two contents apart.
 public final class Descriptions {

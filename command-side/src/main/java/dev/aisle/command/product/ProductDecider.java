@@ -20,11 +20,9 @@ import dev.aisle.contracts.event.ProductEvent.ProductSourceAdvanced;
 import dev.aisle.contracts.event.SourceStamp;
 import dev.aisle.contracts.product.ProductDescription;
 import dev.aisle.contracts.receipt.Code;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Introduces, changes and discontinues products. What a source says is ordered by its version alone, so
 /// that its introduction and its changes of a product end alike in any order; without a source a command

@@ -1,19 +1,16 @@
 package dev.aisle.command.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
 import dev.aisle.command.admission.RateLimit;
 import dev.aisle.contracts.command.MalformedCommandException;
 import dev.aisle.contracts.json.Json;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
-
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
 import org.jspecify.annotations.Nullable;
 
 /// Receipts and problems as HTTP responses.

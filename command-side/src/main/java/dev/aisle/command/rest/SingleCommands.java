@@ -15,17 +15,13 @@ import dev.aisle.contracts.command.MalformedCommandException;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +142,6 @@ final class SingleCommands {
                                         Problem.of(
                                                 Code.UNAVAILABLE,
                                                 "the command topic does not answer; the command may"
-                                                    + " or may not be taken")));
+                                                        + " or may not be taken")));
     }
 }

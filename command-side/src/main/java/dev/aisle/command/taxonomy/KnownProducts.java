@@ -1,10 +1,8 @@
 package dev.aisle.command.taxonomy;
 
 import dev.aisle.contracts.id.Sku;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Every product that the log knows, of all shards.
 @FunctionalInterface

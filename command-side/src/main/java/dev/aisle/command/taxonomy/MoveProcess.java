@@ -9,11 +9,9 @@ import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.id.TaxonomyId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Tells every product that categories were moved: those beneath them then carry the new path, all others
 /// stay as they are. Begun anew after a crash, since who is told twice changes nothing.

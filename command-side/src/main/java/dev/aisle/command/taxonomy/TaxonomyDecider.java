@@ -15,14 +15,12 @@ import dev.aisle.contracts.event.TaxonomyEvent.CategoryMoved;
 import dev.aisle.contracts.event.TaxonomyEvent.CategoryPlaced;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.receipt.Code;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Places and moves categories: never in a circle, never deeper than 8, at most 10,000 in a tree.
 public final class TaxonomyDecider implements Decider<TaxonomyCommand, Taxonomy, TaxonomyEvent> {

@@ -1,10 +1,8 @@
 package dev.aisle.command.taxonomy;
 
 import dev.aisle.command.process.ProcessFactory;
-
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
 import java.time.InstantSource;
 
 final class TaxonomyWiring {

@@ -3,13 +3,9 @@ package dev.aisle.command.catalogimport;
 import dev.aisle.command.catalogimport.postgres.PostgresImportStore;
 import dev.aisle.command.engine.Submission;
 import dev.aisle.contracts.receipt.Receipt;
-
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Imports without HTTP: sent, validated, published on the caller's thread.
 public final class ImportHarness {
@@ -93,7 +90,7 @@ public final class ImportHarness {
     public void leaseLapses() {
         pool.query(
                         "UPDATE catalog_import SET leased_until = clock_timestamp() - interval '1"
-                            + " second'")
+                                + " second'")
                 .execute()
                 .await()
                 .indefinitely();

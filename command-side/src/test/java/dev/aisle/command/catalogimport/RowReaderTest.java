@@ -2,13 +2,12 @@ package dev.aisle.command.catalogimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RowReaderTest {
     private final List<ImportRow> rows = new ArrayList<>();
@@ -47,7 +46,7 @@ class RowReaderTest {
                 "{\"sku\":\"a\"}|type",
                 "[1]|",
                 "{\"type\":\"product\",\"sku\":\"a"
-                    + " b\",\"title\":\"x\",\"brand\":\"b\",\"category\":\"c\"}|sku",
+                        + " b\",\"title\":\"x\",\"brand\":\"b\",\"category\":\"c\"}|sku",
                 "{\"type\":\"product\",\"sku\":\"a\",\"title\":\"\",\"brand\":\"b\",\"category\":\"c\"}|title",
                 "{\"type\":\"product\",\"sku\":\"a\",\"title\":\"x\",\"brand\":\"b\"}|category",
                 "{\"type\":\"product\",\"sku\":\"a\",\"title\":\"x\",\"brand\":\"b\",\"category\":\"c\",\"colour\":1}|colour",

@@ -1,7 +1,6 @@
 package dev.aisle.command.engine;
 
 import static dev.aisle.command.engine.Instances.send;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.command.product.Product;
@@ -16,17 +15,15 @@ import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.id.TaxonomyId;
-
-import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /// Products follow their categories, each by an event of its own.
 class CategoryMoveTest {

@@ -2,10 +2,8 @@ package dev.aisle.command.engine;
 
 import static dev.aisle.command.engine.Instances.CALLER;
 import static dev.aisle.command.engine.Instances.await;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.contracts.command.Command;
 import dev.aisle.contracts.command.CommandCodec;
@@ -16,18 +14,16 @@ import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Receipt;
 import dev.aisle.eventstore.StreamHistory;
 import dev.aisle.eventstore.memory.InMemoryEventStore;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every command as its golden file has it: tried, then meant.
 class DryRunTest {

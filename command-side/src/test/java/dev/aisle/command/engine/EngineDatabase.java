@@ -7,10 +7,8 @@ import dev.aisle.eventstore.postgres.PostgresEventStore;
 import dev.aisle.eventstore.postgres.PostgresServer;
 import dev.aisle.eventstore.postgres.PostgresTimers;
 import dev.aisle.local.testing.TestServers;
-
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

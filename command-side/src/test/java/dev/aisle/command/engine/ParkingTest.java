@@ -6,7 +6,6 @@ import static dev.aisle.command.engine.Instances.await;
 import static dev.aisle.command.engine.Instances.envelope;
 import static dev.aisle.command.engine.Instances.send;
 import static dev.aisle.command.engine.Instances.submit;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.command.parked.Parked;
@@ -26,13 +25,6 @@ import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Receipt;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,6 +36,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// What a feed says of a product that isn't there yet counts once it is, in order, and exactly once (P11).
 class ParkingTest {
@@ -244,6 +241,10 @@ class ParkingTest {
     }
 
     private long onHand() {
-        return engine.streams().read(StreamId.stock(sku, STORE), Stock.class).state().quantities().onHand();
+        return engine.streams()
+                .read(StreamId.stock(sku, STORE), Stock.class)
+                .state()
+                .quantities()
+                .onHand();
     }
 }

@@ -3,7 +3,6 @@ package dev.aisle.contracts.command;
 import dev.aisle.contracts.id.ImportId;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.json.Bounds;
-
 import org.jspecify.annotations.Nullable;
 
 /// Steps of catalogue imports.

@@ -4,7 +4,6 @@ import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.json.Bounds;
 import dev.aisle.contracts.receipt.Code;
-
 import java.util.List;
 import java.util.UUID;
 

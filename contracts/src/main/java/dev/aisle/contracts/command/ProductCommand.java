@@ -8,10 +8,8 @@ import dev.aisle.contracts.id.TagId;
 import dev.aisle.contracts.json.Bounds;
 import dev.aisle.contracts.product.ProductDescription;
 import dev.aisle.contracts.product.UnitMeasure;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Commands on a product's place in the catalogue. The last of its categories is its own: where the
 /// taxonomy `main` has placed that one, the path is taken from there, else as it is given.

@@ -4,10 +4,8 @@ import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.id.TaxonomyId;
 import dev.aisle.contracts.json.Bounds;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Commands on a tree of categories.
 public sealed interface TaxonomyCommand extends Command {

@@ -1,7 +1,6 @@
 package dev.aisle.contracts.event;
 
 import dev.aisle.contracts.id.Family;
-
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

@@ -2,10 +2,8 @@ package dev.aisle.contracts.event;
 
 import dev.aisle.contracts.id.ImportId;
 import dev.aisle.contracts.json.Bounds;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What happened to a delivery of the catalogue.
 public sealed interface ImportEvent extends Event {

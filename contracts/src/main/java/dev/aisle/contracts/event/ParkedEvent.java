@@ -2,12 +2,10 @@ package dev.aisle.contracts.event;
 
 import dev.aisle.contracts.command.ParkedCommand.Settled;
 import dev.aisle.contracts.json.Bounds;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What happened to commands that came before their product did.
 public sealed interface ParkedEvent extends Event {

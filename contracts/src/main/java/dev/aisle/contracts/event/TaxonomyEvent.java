@@ -2,10 +2,8 @@ package dev.aisle.contracts.event;
 
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.json.Bounds;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What happened to a tree of categories.
 public sealed interface TaxonomyEvent extends Event {

@@ -74,14 +74,13 @@ import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
 import dev.aisle.contracts.price.PricePiece;
+import dev.aisle.contracts.product.ProductDescription;
 import dev.aisle.contracts.product.UnitMeasure;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.reference.FulfilmentMethod;
 import dev.aisle.contracts.stock.AdjustmentReason;
 import dev.aisle.contracts.stock.BasketLine;
 import dev.aisle.contracts.stock.StockCondition;
-import dev.aisle.contracts.product.ProductDescription;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -8,35 +8,35 @@ final class ImportStatements {
     /// Answers the lines whose rows are there already.
     static final String STAGE =
             "WITH given AS (SELECT * FROM unnest($2::bigint[], $3::smallint[], $4::text[],"
-                + " $5::text[], $6::text[], $7::bigint[], $8::bytea[]) AS g (line, kind, id,"
-                + " parent, brand, hash, content)), kept AS (INSERT INTO catalog_row (import, line,"
-                + " kind, id, parent, brand, hash, content) SELECT $1, g.* FROM given g ON CONFLICT"
-                + " DO NOTHING RETURNING line) SELECT line, id FROM given WHERE line NOT IN (SELECT"
-                + " line FROM kept)";
+                    + " $5::text[], $6::text[], $7::bigint[], $8::bytea[]) AS g (line, kind, id,"
+                    + " parent, brand, hash, content)), kept AS (INSERT INTO catalog_row (import, line,"
+                    + " kind, id, parent, brand, hash, content) SELECT $1, g.* FROM given g ON CONFLICT"
+                    + " DO NOTHING RETURNING line) SELECT line, id FROM given WHERE line NOT IN (SELECT"
+                    + " line FROM kept)";
 
     static final String UNKNOWN_REFERENCES =
             "SELECT r.line, 'category' AS field, r.parent || ' is neither here nor published' AS"
-                + " reason FROM catalog_row r WHERE r.import = $1 AND r.kind = 2 AND NOT EXISTS"
-                + " (SELECT FROM catalog_row c WHERE c.import = $1 AND c.kind = 0 AND c.id ="
-                + " r.parent) AND NOT EXISTS (SELECT FROM catalog_content c WHERE c.kind = 0 AND"
-                + " c.id = r.parent AND c.present) UNION ALL SELECT r.line, 'brand', r.brand || '"
-                + " is neither here nor published' FROM catalog_row r WHERE r.import = $1 AND"
-                + " r.kind = 2 AND NOT EXISTS (SELECT FROM catalog_row b WHERE b.import = $1 AND"
-                + " b.kind = 1 AND b.id = r.brand) AND NOT EXISTS (SELECT FROM catalog_content b"
-                + " WHERE b.kind = 1 AND b.id = r.brand AND b.present) UNION ALL SELECT r.line,"
-                + " 'parent', r.parent || ' is not in this import' FROM catalog_row r WHERE"
-                + " r.import = $1 AND r.kind = 0 AND r.parent IS NOT NULL AND NOT EXISTS (SELECT"
-                + " FROM catalog_row c WHERE c.import = $1 AND c.kind = 0 AND c.id = r.parent)"
-                + " ORDER BY 1 LIMIT $2";
+                    + " reason FROM catalog_row r WHERE r.import = $1 AND r.kind = 2 AND NOT EXISTS"
+                    + " (SELECT FROM catalog_row c WHERE c.import = $1 AND c.kind = 0 AND c.id ="
+                    + " r.parent) AND NOT EXISTS (SELECT FROM catalog_content c WHERE c.kind = 0 AND"
+                    + " c.id = r.parent AND c.present) UNION ALL SELECT r.line, 'brand', r.brand || '"
+                    + " is neither here nor published' FROM catalog_row r WHERE r.import = $1 AND"
+                    + " r.kind = 2 AND NOT EXISTS (SELECT FROM catalog_row b WHERE b.import = $1 AND"
+                    + " b.kind = 1 AND b.id = r.brand) AND NOT EXISTS (SELECT FROM catalog_content b"
+                    + " WHERE b.kind = 1 AND b.id = r.brand AND b.present) UNION ALL SELECT r.line,"
+                    + " 'parent', r.parent || ' is not in this import' FROM catalog_row r WHERE"
+                    + " r.import = $1 AND r.kind = 0 AND r.parent IS NOT NULL AND NOT EXISTS (SELECT"
+                    + " FROM catalog_row c WHERE c.import = $1 AND c.kind = 0 AND c.id = r.parent)"
+                    + " ORDER BY 1 LIMIT $2";
 
     /// Categories that no root leads to in 8 levels.
     static final String CIRCLES =
             "WITH RECURSIVE tree AS (SELECT id, 1 AS depth FROM catalog_row WHERE import = $1 AND"
-                + " kind = 0 AND parent IS NULL UNION ALL SELECT r.id, t.depth + 1 FROM catalog_row"
-                + " r JOIN tree t ON r.parent = t.id WHERE r.import = $1 AND r.kind = 0 AND t.depth"
-                + " < 8) SELECT line, 'parent' AS field, 'goes round in a circle, or deeper than 8'"
-                + " AS reason FROM catalog_row WHERE import = $1 AND kind = 0 AND id NOT IN (SELECT"
-                + " id FROM tree) ORDER BY 1 LIMIT $2";
+                    + " kind = 0 AND parent IS NULL UNION ALL SELECT r.id, t.depth + 1 FROM catalog_row"
+                    + " r JOIN tree t ON r.parent = t.id WHERE r.import = $1 AND r.kind = 0 AND t.depth"
+                    + " < 8) SELECT line, 'parent' AS field, 'goes round in a circle, or deeper than 8'"
+                    + " AS reason FROM catalog_row WHERE import = $1 AND kind = 0 AND id NOT IN (SELECT"
+                    + " id FROM tree) ORDER BY 1 LIMIT $2";
 
     static final String REFUSE =
             "WITH gone AS (DELETE FROM catalog_row WHERE import = $1)"
@@ -45,25 +45,25 @@ final class ImportStatements {
 
     static final String COUNT =
             "UPDATE catalog_import SET lines = $2, touched_at = clock_timestamp(), products ="
-                + " (SELECT count(*) FROM catalog_row WHERE import = $1 AND kind = 2), changes ="
-                + " (SELECT count(*) FROM catalog_row r LEFT JOIN catalog_content c ON c.kind = 2"
-                + " AND c.id = r.id WHERE r.import = $1 AND r.kind = 2 AND (c.hash IS DISTINCT FROM"
-                + " r.hash OR NOT c.present)), removals = (SELECT count(*) FROM catalog_content c"
-                + " WHERE c.kind = 2 AND c.present AND NOT EXISTS (SELECT FROM catalog_row r WHERE"
-                + " r.import = $1 AND r.kind = 2 AND r.id = c.id)) WHERE id = $1";
+                    + " (SELECT count(*) FROM catalog_row WHERE import = $1 AND kind = 2), changes ="
+                    + " (SELECT count(*) FROM catalog_row r LEFT JOIN catalog_content c ON c.kind = 2"
+                    + " AND c.id = r.id WHERE r.import = $1 AND r.kind = 2 AND (c.hash IS DISTINCT FROM"
+                    + " r.hash OR NOT c.present)), removals = (SELECT count(*) FROM catalog_content c"
+                    + " WHERE c.kind = 2 AND c.present AND NOT EXISTS (SELECT FROM catalog_row r WHERE"
+                    + " r.import = $1 AND r.kind = 2 AND r.id = c.id)) WHERE id = $1";
 
     /// One at a time; the index says no to a second.
     static final String RELEASE =
             "UPDATE catalog_import i SET touched_at = clock_timestamp(), state = CASE WHEN x.excess"
-                + " OR x.busy THEN 'HELD' ELSE 'PUBLISHING' END, code = CASE WHEN x.excess THEN"
-                + " 'IMPORT_GUARD_TRIPPED' WHEN x.busy THEN 'INVALID_TRANSITION' END, detail = CASE"
-                + " WHEN x.excess THEN 'it would remove ' || i.removals || ' of ' || x.present || '"
-                + " products; confirm it' WHEN x.busy THEN 'another import is being published' END"
-                + " FROM (SELECT n.present, (SELECT removals FROM catalog_import WHERE id = $1) *"
-                + " 10000 > n.present * $2 AS excess, EXISTS (SELECT FROM catalog_import WHERE"
-                + " state IN ('PUBLISHING', 'ROLLING_BACK')) AS busy FROM (SELECT count(*) AS"
-                + " present FROM catalog_content WHERE kind = 2 AND present) AS n) AS x WHERE i.id"
-                + " = $1 AND i.state IN ('RECEIVING', 'HELD')";
+                    + " OR x.busy THEN 'HELD' ELSE 'PUBLISHING' END, code = CASE WHEN x.excess THEN"
+                    + " 'IMPORT_GUARD_TRIPPED' WHEN x.busy THEN 'INVALID_TRANSITION' END, detail = CASE"
+                    + " WHEN x.excess THEN 'it would remove ' || i.removals || ' of ' || x.present || '"
+                    + " products; confirm it' WHEN x.busy THEN 'another import is being published' END"
+                    + " FROM (SELECT n.present, (SELECT removals FROM catalog_import WHERE id = $1) *"
+                    + " 10000 > n.present * $2 AS excess, EXISTS (SELECT FROM catalog_import WHERE"
+                    + " state IN ('PUBLISHING', 'ROLLING_BACK')) AS busy FROM (SELECT count(*) AS"
+                    + " present FROM catalog_content WHERE kind = 2 AND present) AS n) AS x WHERE i.id"
+                    + " = $1 AND i.state IN ('RECEIVING', 'HELD')";
 
     static final String ROLL_BACK =
             "UPDATE catalog_import i SET state = 'ROLLING_BACK', done = 0,"
@@ -80,10 +80,10 @@ final class ImportStatements {
 
     static final String CLAIM =
             "UPDATE catalog_import SET leased_until = clock_timestamp() + $1 * interval '1"
-                + " millisecond' WHERE id = (SELECT id FROM catalog_import WHERE state IN"
-                + " ('PUBLISHING', 'ROLLING_BACK') AND (leased_until IS NULL OR leased_until <"
-                + " clock_timestamp()) LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING id, client,"
-                + " restores, state";
+                    + " millisecond' WHERE id = (SELECT id FROM catalog_import WHERE state IN"
+                    + " ('PUBLISHING', 'ROLLING_BACK') AND (leased_until IS NULL OR leased_until <"
+                    + " clock_timestamp()) LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING id, client,"
+                    + " restores, state";
 
     static final String CHANGES =
             "SELECT r.id, r.hash, r.content FROM catalog_row r"
@@ -124,9 +124,9 @@ final class ImportStatements {
 
     static final String DONE =
             "UPDATE catalog_import SET leased_until = NULL, touched_at = clock_timestamp(),"
-                + " published_at = coalesce(published_at, clock_timestamp()), state = CASE state"
-                + " WHEN 'PUBLISHING' THEN 'PUBLISHED' ELSE 'ROLLED_BACK' END WHERE id = $1 AND"
-                + " state IN ('PUBLISHING', 'ROLLING_BACK')";
+                    + " published_at = coalesce(published_at, clock_timestamp()), state = CASE state"
+                    + " WHEN 'PUBLISHING' THEN 'PUBLISHED' ELSE 'ROLLED_BACK' END WHERE id = $1 AND"
+                    + " state IN ('PUBLISHING', 'ROLLING_BACK')";
 
     /// Of the last two published ones the rows stay, to be rolled back to; and headers for 90 days.
     static final String FORGET =

@@ -4,16 +4,13 @@ import dev.aisle.command.process.UnfinishedException;
 import dev.aisle.command.taxonomy.KnownProducts;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.eventstore.Shard;
-
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// By the names of product streams: in chapters that are listed, and after them.
 public final class PostgresKnownProducts implements KnownProducts {

@@ -13,10 +13,8 @@ import dev.aisle.eventstore.postgres.PostgresEventStore;
 import dev.aisle.eventstore.postgres.PostgresServer;
 import dev.aisle.eventstore.postgres.PostgresStreamLog;
 import dev.aisle.eventstore.postgres.PostgresTimers;
-
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

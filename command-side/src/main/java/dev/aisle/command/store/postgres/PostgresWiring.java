@@ -8,9 +8,7 @@ import dev.aisle.command.store.StoreShards;
 import dev.aisle.command.taxonomy.KnownProducts;
 import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.eventstore.Shards;
-
 import io.vertx.mutiny.core.Vertx;
-
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
