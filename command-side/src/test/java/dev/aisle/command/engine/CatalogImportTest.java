@@ -1,5 +1,6 @@
 package dev.aisle.command.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -69,8 +70,7 @@ class CatalogImportTest {
 
         var product = product(7);
         assertThat(product.listed()).isTrue();
-        assertThat(product.content()).isNotNull();
-        assertThat(product.content().categories())
+        assertThat(requireNonNull(product.content()).categories())
                 .containsExactly(new CategoryId("home"), new CategoryId("mugs"));
         assertThat(progress(first).state()).isEqualTo(ImportState.PUBLISHED);
         assertThat(progress(first).done()).isEqualTo(100);
@@ -94,8 +94,7 @@ class CatalogImportTest {
         imports.publish();
 
         assertThat(events()).isEqualTo(events + 2);
-        assertThat(product(49).content()).isNotNull();
-        assertThat(product(49).content().title()).isEqualTo("Another mug");
+        assertThat(requireNonNull(product(49).content()).title()).isEqualTo("Another mug");
     }
 
     @Test
@@ -156,8 +155,7 @@ class CatalogImportTest {
 
         assertThat(progress(second).state()).isEqualTo(ImportState.ROLLED_BACK);
         assertThat(product(60).listed()).isFalse();
-        assertThat(product(3).content()).isNotNull();
-        assertThat(product(3).content().title()).isEqualTo("A mug");
+        assertThat(requireNonNull(product(3).content()).title()).isEqualTo("A mug");
         assertThat(imports.rollBack(second)).isFalse();
     }
 
