@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CommandCodecTest {
     private static final UUID ID = UUID.fromString("01990000-0000-7000-8000-000000000001");
 
     @ParameterizedTest
-    @EnumSource(CommandType.class)
+    @MethodSource("dev.aisle.contracts.command.CommandType#offered")
     void aFullEnvelopeIsReadBack(CommandType type) throws Exception {
         var envelope =
                 new CommandEnvelope(
@@ -35,7 +35,7 @@ class CommandCodecTest {
     }
 
     @ParameterizedTest
-    @EnumSource(CommandType.class)
+    @MethodSource("dev.aisle.contracts.command.CommandType#offered")
     void aBareEnvelopeIsReadBack(CommandType type) throws Exception {
         var envelope =
                 new CommandEnvelope(
@@ -44,7 +44,7 @@ class CommandCodecTest {
     }
 
     @ParameterizedTest
-    @EnumSource(CommandType.class)
+    @MethodSource("dev.aisle.contracts.command.CommandType#offered")
     void targetsStandInTheEnvelopeAndTheRestInData(CommandType type) throws Exception {
         var envelope =
                 new CommandEnvelope(
