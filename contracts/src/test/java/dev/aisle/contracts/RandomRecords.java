@@ -5,18 +5,23 @@ import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.json.Bounds;
 import dev.aisle.contracts.json.Form;
+import dev.aisle.contracts.promotion.WallClock;
 import dev.aisle.contracts.reference.FulfilmentMethod;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Records at random, within their bounds and forms, often at the very ends of them.
 public final class RandomRecords {
@@ -104,7 +109,7 @@ public final class RandomRecords {
         }
         var value = value(type);
         return value instanceof dev.aisle.contracts.money.Money money && bounds != null
-                ? money.withMinor(Math.abs(money.minor()))
+                ? money.withMinor(Math.max(bounds.min(), Math.abs(money.minor())))
                 : value;
     }
 
@@ -112,6 +117,11 @@ public final class RandomRecords {
         var form = component.getAnnotation(Form.class);
         if (form != null && form.value().equals(FulfilmentMethod.CUT_OFF_FORM)) {
             return "%02d:%02d".formatted(between(0, 23), between(0, 59));
+        }
+        if (form != null && form.value().equals(WallClock.FORM)) {
+            return LocalDateTime.ofEpochSecond(
+                            random.nextLong(LAST_MILLI / 1_000), 0, ZoneOffset.UTC)
+                    .toString();
         }
         if (form != null) {
             return text("ABXZ", "ABXZ", 3);

@@ -1,21 +1,39 @@
 package dev.aisle.benchmarks.micro;
 
+import dev.aisle.contracts.id.BrandId;
+import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.price.EffectivePrice;
 import dev.aisle.contracts.price.PriceSegment;
 import dev.aisle.contracts.price.PriceTimeline;
-import dev.aisle.contracts.promotion.PromotedPrice;
+import dev.aisle.contracts.promotion.BasketLine;
+import dev.aisle.contracts.promotion.PricedLine;
+import dev.aisle.contracts.promotion.PricingContext;
+import dev.aisle.contracts.promotion.PromotionPricing;
 import dev.aisle.contracts.promotion.RunningPromotion;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+
+import java.util.List;
 
 /// What is done for each offer that is served, and for each price event that is decided or folded.
 @State(Scope.Benchmark)
 public class PriceBenchmark {
     private final List<PriceSegment> segments = Samples.segments();
     private final List<RunningPromotion> promotions = Samples.promotions();
+    private final BasketLine line =
+            new BasketLine(
+                    new Sku("SKU-1"),
+                    1,
+                    Samples.usd(1_299),
+                    false,
+                    Samples.PATH,
+                    new BrandId("acme"),
+                    List.of(),
+                    List.of());
+    private final PricingContext context = PricingContext.of(Samples.ZONE, Samples.NOW);
     private final PriceSegment laid = Samples.sale(Samples.NOW.plusSeconds(86_400), 999);
 
     @Benchmark
@@ -24,9 +42,8 @@ public class PriceBenchmark {
     }
 
     @Benchmark
-    public PromotedPrice promoted() {
-        return PromotedPrice.of(
-                Samples.usd(1_299), Samples.PATH, Samples.ZONE, promotions, Samples.NOW);
+    public PricedLine promoted() {
+        return PromotionPricing.line(line, promotions, context);
     }
 
     @Benchmark

@@ -16,6 +16,7 @@ import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
 import dev.aisle.contracts.price.PriceSegment;
 import dev.aisle.contracts.promotion.RunningPromotion;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -85,7 +86,7 @@ final class Samples {
         return IntStream.range(0, 50)
                 .mapToObj(
                         i ->
-                                new RunningPromotion(
+                                RunningPromotion.percentOff(
                                         new PromotionId("promotion-" + i),
                                         "Promotion " + i,
                                         500 + i * 50,

@@ -52,7 +52,12 @@ public enum CommandClass {
                     AnnounceReduction,
                     ReleaseHeldPrice,
                     RejectHeldPrice,
-                    DefinePromotion ->
+                    DefinePromotion,
+                    SchedulePromotion,
+                    ResumePromotion,
+                    ChangePromotionMembers,
+                    CompleteMembersChange,
+                    ChangePromotionMembership ->
                     FEED;
             case ReceiveStock,
                     RecordSale,
@@ -79,7 +84,13 @@ public enum CommandClass {
                     RefuseBasket,
                     CloseBasket,
                     WithdrawPrice,
-                    CancelScheduledPrice ->
+                    CancelScheduledPrice,
+                    PausePromotion,
+                    EndPromotion,
+                    CancelPromotion,
+                    ReserveRedemption,
+                    ConfirmRedemption,
+                    ReleaseRedemption ->
                     CRITICAL;
         };
     }

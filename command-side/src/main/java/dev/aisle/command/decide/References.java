@@ -4,12 +4,15 @@ import dev.aisle.command.taxonomy.Taxonomy;
 import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
 import dev.aisle.contracts.event.ReferenceEvent.SourceDefined;
 import dev.aisle.contracts.event.ReferenceEvent.ZoneDefined;
+import dev.aisle.contracts.promotion.PromotionLife;
+
 import org.jspecify.annotations.Nullable;
 
 /// What is known of other streams when a command is decided; null where the thing is not defined, or
 /// the command doesn't name one.
 ///
 /// @param productKnown confirmed at append where a decision rests on its absence
+/// @param promotion confirmed at append
 /// @param zone may be as old as reference data is cached, like location and source
 /// @param taxonomy of products, `main`; as old as reference data is cached
 public record References(
@@ -17,7 +20,8 @@ public record References(
         @Nullable ZoneDefined zone,
         @Nullable LocationDefined location,
         @Nullable SourceDefined source,
-        @Nullable Taxonomy taxonomy) {
+        @Nullable Taxonomy taxonomy,
+        @Nullable PromotionLife promotion) {
     public static final References NONE = new References(false, null, null, null);
 
     public References(
@@ -25,6 +29,15 @@ public record References(
             @Nullable ZoneDefined zone,
             @Nullable LocationDefined location,
             @Nullable SourceDefined source) {
-        this(productKnown, zone, location, source, null);
+        this(productKnown, zone, location, source, null, null);
+    }
+
+    public References(
+            boolean productKnown,
+            @Nullable ZoneDefined zone,
+            @Nullable LocationDefined location,
+            @Nullable SourceDefined source,
+            @Nullable Taxonomy taxonomy) {
+        this(productKnown, zone, location, source, taxonomy, null);
     }
 }

@@ -4,6 +4,8 @@ import dev.aisle.command.basket.Basket;
 import dev.aisle.command.basket.BasketDecider;
 import dev.aisle.command.catalogimport.CatalogImport;
 import dev.aisle.command.catalogimport.ImportDecider;
+import dev.aisle.command.membership.MembershipDecider;
+import dev.aisle.command.membership.Memberships;
 import dev.aisle.command.parked.Parked;
 import dev.aisle.command.parked.ParkedDecider;
 import dev.aisle.command.price.Price;
@@ -12,6 +14,8 @@ import dev.aisle.command.product.Product;
 import dev.aisle.command.product.ProductDecider;
 import dev.aisle.command.promotion.Promotion;
 import dev.aisle.command.promotion.PromotionDecider;
+import dev.aisle.command.promotion.budget.Budget;
+import dev.aisle.command.promotion.budget.BudgetDecider;
 import dev.aisle.command.reference.Reference;
 import dev.aisle.command.reference.ReferenceDecider;
 import dev.aisle.command.stock.Stock;
@@ -20,9 +24,11 @@ import dev.aisle.command.taxonomy.Taxonomy;
 import dev.aisle.command.taxonomy.TaxonomyDecider;
 import dev.aisle.contracts.command.BasketCommand;
 import dev.aisle.contracts.command.ImportCommand;
+import dev.aisle.contracts.command.MembershipCommand;
 import dev.aisle.contracts.command.ParkedCommand;
 import dev.aisle.contracts.command.PriceCommand;
 import dev.aisle.contracts.command.ProductCommand;
+import dev.aisle.contracts.command.PromotionBudgetCommand;
 import dev.aisle.contracts.command.PromotionCommand;
 import dev.aisle.contracts.command.ReferenceCommand;
 import dev.aisle.contracts.command.StockCommand;
@@ -31,9 +37,11 @@ import dev.aisle.contracts.event.BasketEvent;
 import dev.aisle.contracts.event.EventCodec;
 import dev.aisle.contracts.event.EventType;
 import dev.aisle.contracts.event.ImportEvent;
+import dev.aisle.contracts.event.MembershipEvent;
 import dev.aisle.contracts.event.ParkedEvent;
 import dev.aisle.contracts.event.PriceEvent;
 import dev.aisle.contracts.event.ProductEvent;
+import dev.aisle.contracts.event.PromotionBudgetEvent;
 import dev.aisle.contracts.event.PromotionEvent;
 import dev.aisle.contracts.event.ReferenceEvent;
 import dev.aisle.contracts.event.StockEvent;
@@ -41,6 +49,7 @@ import dev.aisle.contracts.event.TaxonomyEvent;
 import dev.aisle.contracts.event.UndecodableEventException;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.eventstore.StreamHistory;
+
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -72,6 +81,18 @@ final class Families {
                     PromotionCommand.class,
                     Promotion.class,
                     PromotionEvent.class);
+    private static final FamilyRules<?, ?, ?> PROMOTION_BUDGET =
+            new FamilyRules<>(
+                    new BudgetDecider(),
+                    PromotionBudgetCommand.class,
+                    Budget.class,
+                    PromotionBudgetEvent.class);
+    private static final FamilyRules<?, ?, ?> MEMBERSHIP =
+            new FamilyRules<>(
+                    new MembershipDecider(),
+                    MembershipCommand.class,
+                    Memberships.class,
+                    MembershipEvent.class);
 
     private static final FamilyRules<?, ?, ?> TAXONOMY =
             new FamilyRules<>(
@@ -102,6 +123,8 @@ final class Families {
             case STOCK -> STOCK;
             case BASKET -> BASKET;
             case PROMOTION -> PROMOTION;
+            case PROMOTION_BUDGET -> PROMOTION_BUDGET;
+            case MEMBERSHIP -> MEMBERSHIP;
             case TAXONOMY -> TAXONOMY;
             case PARKED -> PARKED;
             case IMPORT -> IMPORT;

@@ -3,28 +3,34 @@ package dev.aisle.command.engine;
 import dev.aisle.contracts.command.BasketCommand;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.command.ImportCommand;
+import dev.aisle.contracts.command.MembershipCommand;
 import dev.aisle.contracts.command.ParkedCommand;
 import dev.aisle.contracts.command.PriceCommand;
 import dev.aisle.contracts.command.ProductCommand;
+import dev.aisle.contracts.command.PromotionBudgetCommand;
 import dev.aisle.contracts.command.PromotionCommand;
 import dev.aisle.contracts.command.ReferenceCommand;
 import dev.aisle.contracts.command.StockCommand;
 import dev.aisle.contracts.command.TaxonomyCommand;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.id.TaxonomyId;
-import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
 
 /// Streams that a decision looks at beside its own.
 ///
 /// @param product of the same bucket, so that the append can confirm its absence
+/// @param promotion of the same bucket, so that the append confirms what was known of it
 record Needs(
         @Nullable StreamId product,
+        @Nullable StreamId promotion,
         @Nullable StreamId zone,
         @Nullable StreamId location,
         @Nullable StreamId source,
         @Nullable StreamId taxonomy) {
-    static final Needs NONE = new Needs(null, null, null, null, null);
+    static final Needs NONE = new Needs(null, null, null, null, null, null);
 
     /// The tree that products are classified in.
     private static final StreamId PRODUCTS = StreamId.taxonomy(new TaxonomyId("main"));
@@ -35,6 +41,7 @@ record Needs(
             case PriceCommand price ->
                     new Needs(
                             StreamId.product(price.sku()),
+                            null,
                             StreamId.zone(price.zone()),
                             null,
                             source,
@@ -43,6 +50,7 @@ record Needs(
                     new Needs(
                             StreamId.product(stock.sku()),
                             null,
+                            null,
                             StreamId.location(stock.location()),
                             source,
                             null);
@@ -50,20 +58,25 @@ record Needs(
                     ProductCommand.ChangeProduct _,
                     ProductCommand.PublishProduct _,
                     ProductCommand.FollowCategory _ ->
-                    new Needs(null, null, null, source, PRODUCTS);
+                    new Needs(null, null, null, null, source, PRODUCTS);
+            case PromotionBudgetCommand budget ->
+                    new Needs(
+                            null, StreamId.promotion(budget.promotion()), null, null, source, null);
             case ProductCommand.DiscontinueProduct _,
                     BasketCommand _,
                     PromotionCommand _,
+                    MembershipCommand _,
                     ReferenceCommand _,
                     ParkedCommand _,
                     ImportCommand _,
                     TaxonomyCommand _ ->
-                    source == null ? NONE : new Needs(null, null, null, source, null);
+                    source == null ? NONE : new Needs(null, null, null, null, source, null);
         };
     }
 
     boolean areAmong(Set<StreamId> streams) {
         return has(streams, product)
+                || has(streams, promotion)
                 || has(streams, zone)
                 || has(streams, location)
                 || has(streams, source)

@@ -5,6 +5,7 @@ import dev.aisle.command.decide.Refusal;
 import dev.aisle.command.decide.Stamped;
 import dev.aisle.command.parked.Parked;
 import dev.aisle.command.product.Product;
+import dev.aisle.command.promotion.Promotion;
 import dev.aisle.command.source.SourceRules;
 import dev.aisle.command.taxonomy.Taxonomy;
 import dev.aisle.contracts.command.Command;
@@ -14,6 +15,7 @@ import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
 import dev.aisle.contracts.event.ReferenceEvent.SourceDefined;
 import dev.aisle.contracts.event.ReferenceEvent.ZoneDefined;
 import dev.aisle.contracts.id.StreamId;
+import dev.aisle.contracts.promotion.PromotionLife;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.eventstore.Decision;
 import dev.aisle.eventstore.Decision.StreamVersion;
@@ -21,6 +23,9 @@ import dev.aisle.eventstore.LedgerEntry;
 import dev.aisle.eventstore.LogPosition;
 import dev.aisle.eventstore.StoreLimits;
 import dev.aisle.eventstore.TimerChange;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,7 +33,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Decides what a batch holds in order, in memory, each on the state that those before it leave if they
 /// are appended as decided.
@@ -310,15 +314,20 @@ final class Round {
     }
 
     /// The absence of a product is confirmed, since a refusal rests on it; so is one that this batch
-    /// has only just introduced.
+    /// has only just introduced. What is known of a promotion is confirmed always.
     private List<StreamVersion> reads(Needs needs) {
+        var reads = new ArrayList<StreamVersion>(1);
         var product = needs.product();
-        if (product == null) {
-            return List.of();
+        if (product != null) {
+            if (!isKnown(product) || working.containsKey(product)) {
+                reads.add(new StreamVersion(product, state(product).version()));
+            }
         }
-        return !isKnown(product) || working.containsKey(product)
-                ? List.of(new StreamVersion(product, state(product).version()))
-                : List.of();
+        var promotion = needs.promotion();
+        if (promotion != null) {
+            reads.add(new StreamVersion(promotion, state(promotion).version()));
+        }
+        return reads;
     }
 
     private boolean isKnown(@Nullable StreamId product) {
@@ -333,7 +342,14 @@ final class Round {
                 reference(needs.zone(), ZoneDefined.class),
                 reference(needs.location(), LocationDefined.class),
                 reference(needs.source(), SourceDefined.class),
-                reference(needs.taxonomy(), Taxonomy.class));
+                reference(needs.taxonomy(), Taxonomy.class),
+                promotion(needs.promotion()));
+    }
+
+    private @Nullable PromotionLife promotion(@Nullable StreamId stream) {
+        return stream != null && state(stream).state() instanceof Promotion promotion
+                ? promotion.life()
+                : null;
     }
 
     private <R> @Nullable R reference(@Nullable StreamId stream, Class<R> kind) {

@@ -3,6 +3,10 @@ package dev.aisle.command.engine;
 import dev.aisle.command.product.Product;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.eventstore.StreamHistory;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,8 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// Loads what a lane doesn't remember: all streams of its own shard in one query, and beside it from each
 /// other shard the reference data that it keeps. Another shard is waited for only briefly: while it is
@@ -202,6 +204,9 @@ final class StreamLoader {
             }
             if (needs.product() != null && memory.state(needs.product()) == null) {
                 states.add(needs.product());
+            }
+            if (needs.promotion() != null && memory.state(needs.promotion()) == null) {
+                states.add(needs.promotion());
             }
             addReference(needs.zone(), now);
             addReference(needs.location(), now);

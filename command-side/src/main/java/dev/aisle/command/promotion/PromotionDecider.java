@@ -6,21 +6,23 @@ import dev.aisle.command.decide.Refusal;
 import dev.aisle.command.decide.Stamped;
 import dev.aisle.command.decide.StateCodec;
 import dev.aisle.contracts.command.PromotionCommand;
+import dev.aisle.contracts.command.PromotionCommand.CancelPromotion;
+import dev.aisle.contracts.command.PromotionCommand.ChangePromotionMembers;
+import dev.aisle.contracts.command.PromotionCommand.CompleteMembersChange;
 import dev.aisle.contracts.command.PromotionCommand.DefinePromotion;
+import dev.aisle.contracts.command.PromotionCommand.EndPromotion;
+import dev.aisle.contracts.command.PromotionCommand.PausePromotion;
+import dev.aisle.contracts.command.PromotionCommand.ResumePromotion;
+import dev.aisle.contracts.command.PromotionCommand.SchedulePromotion;
 import dev.aisle.contracts.event.PromotionEvent;
-import dev.aisle.contracts.event.PromotionEvent.PromotionDefined;
-import dev.aisle.contracts.receipt.Code;
-import java.util.List;
-import java.util.Objects;
+
+import java.time.Instant;
 import java.util.Optional;
 
-/// Defines a promotion once.
+/// What people may do with a promotion, and when. A revision that has been active never changes: its
+/// successor is another revision.
 public final class PromotionDecider
         implements Decider<PromotionCommand, Promotion, PromotionEvent> {
-    private static final int NAME_LENGTH_MAX = 200;
-    private static final int PERMYRIAD = 10_000;
-    private static final int SCOPE_MAX = 100;
-
     @Override
     public Promotion initialState() {
         return Promotion.UNDEFINED;
@@ -29,85 +31,60 @@ public final class PromotionDecider
     @Override
     public Optional<Refusal> malformed(PromotionCommand command) {
         return switch (command) {
-            case DefinePromotion promotion ->
-                    Refusal.unless(
-                                    !promotion.name().isBlank()
-                                            && length(promotion.name()) <= NAME_LENGTH_MAX,
-                                    "data.name",
-                                    "1 to 200 characters, not all blank")
-                            .or(
-                                    () ->
-                                            Refusal.unless(
-                                                    promotion.percentOff() >= 1
-                                                            && promotion.percentOff() <= PERMYRIAD,
-                                                    "data.percentOff",
-                                                    "permyriad, 1 to 10000"))
-                            .or(() -> scope("data.categories", promotion.categories(), 1))
-                            .or(() -> scope("data.zones", zones(promotion), 0))
-                            .or(() -> window(promotion));
+            case DefinePromotion define -> DefinitionRules.malformed(define);
+            case SchedulePromotion schedule -> Schedules.of(schedule).malformed();
+            case ChangePromotionMembers change -> Members.malformed(change);
+            case PausePromotion _,
+                    ResumePromotion _,
+                    EndPromotion _,
+                    CancelPromotion _,
+                    CompleteMembersChange _ ->
+                    Optional.empty();
         };
     }
 
     @Override
     public Decision<PromotionEvent> decide(Stamped<PromotionCommand> stamped, Promotion promotion) {
+        var at = stamped.decidedAt();
+        var life = promotion.life();
+        if (stamped.command() instanceof DefinePromotion define) {
+            return Plans.define(define, life, at);
+        }
+        if (life == null) {
+            return Decision.refuse(Lifecycle.undefined(stamped.command()));
+        }
         return switch (stamped.command()) {
-            case DefinePromotion define -> define(define, promotion);
+            case DefinePromotion define -> Plans.define(define, life, at);
+            case SchedulePromotion schedule -> Plans.schedule(schedule, life, at);
+            case PausePromotion _ -> Lifecycle.pause(life, at);
+            case ResumePromotion _ -> Lifecycle.resume(life, at);
+            case EndPromotion _ -> Lifecycle.end(life, at);
+            case CancelPromotion _ -> Lifecycle.cancel(life, at);
+            case ChangePromotionMembers change -> Members.change(change, promotion, at);
+            case CompleteMembersChange complete -> Members.complete(complete, promotion);
         };
     }
 
     @Override
     public Promotion evolve(Promotion promotion, PromotionEvent event) {
-        return switch (event) {
-            case PromotionDefined defined -> new Promotion(defined);
-        };
+        return promotion.after(event);
+    }
+
+    /// Carrying a change of members is due as long as it isn't done.
+    @Override
+    public Optional<Instant> dueAt(Promotion promotion) {
+        return promotion.carrying().isEmpty()
+                ? Optional.empty()
+                : Optional.of(promotion.carrying().getFirst().carriedFrom());
     }
 
     @Override
     public StateCodec<Promotion, ?> snapshots() {
-        return StateCodec.plain(1, Promotion.class);
+        return StateCodec.plain(2, Promotion.class);
     }
 
-    private static Decision<PromotionEvent> define(DefinePromotion define, Promotion promotion) {
-        var definition =
-                new PromotionDefined(
-                        define.name(),
-                        define.percentOff(),
-                        define.categories(),
-                        List.copyOf(zones(define)),
-                        define.from(),
-                        define.until());
-        if (promotion.definition() == null) {
-            return Decision.accept(definition);
-        }
-        return definition.equals(promotion.definition())
-                ? Decision.accept()
-                : Decision.refuse(
-                        Code.INVALID_TRANSITION,
-                        "the promotion is defined already, and can't be changed yet; define"
-                                + " another");
-    }
-
-    private static List<dev.aisle.contracts.id.ZoneId> zones(DefinePromotion promotion) {
-        return Objects.requireNonNullElse(promotion.zones(), List.of());
-    }
-
-    private static Optional<Refusal> scope(String field, List<?> ids, int sizeMin) {
-        return Refusal.unless(
-                ids.size() >= sizeMin && ids.size() <= SCOPE_MAX,
-                field,
-                sizeMin + " to " + SCOPE_MAX + " of them");
-    }
-
-    private static Optional<Refusal> window(DefinePromotion promotion) {
-        var until = promotion.until();
-        return until == null || until.isAfter(promotion.from())
-                ? Optional.empty()
-                : Optional.of(
-                        Refusal.at("data.until", Code.WINDOW_INVALID, "must be after data.from"));
-    }
-
-    /// In characters, of which an emoji is one.
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
+    @Override
+    public long weight(Promotion promotion) {
+        return 4_096 + 60_000L * promotion.carrying().size();
     }
 }

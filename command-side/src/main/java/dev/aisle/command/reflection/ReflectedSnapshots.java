@@ -2,13 +2,18 @@ package dev.aisle.command.reflection;
 
 import dev.aisle.command.basket.Basket;
 import dev.aisle.command.catalogimport.CatalogImport;
+import dev.aisle.command.membership.Memberships;
 import dev.aisle.command.price.Quarantined;
 import dev.aisle.command.product.Product;
+import dev.aisle.command.promotion.MembersChange;
 import dev.aisle.command.promotion.Promotion;
 import dev.aisle.contracts.price.PriceGroup;
 import dev.aisle.contracts.price.PriceSegment;
+import dev.aisle.contracts.promotion.PromotionLife;
+import dev.aisle.contracts.promotion.PromotionState;
 import dev.aisle.contracts.stock.StockPolicy;
 import dev.aisle.contracts.stock.StockQuantities;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// The forms in which states are kept as snapshots, which Jackson writes and reads.
@@ -20,7 +25,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             PriceGroup.class,
             PriceSegment.class,
             Product.class,
+            Memberships.class,
+            MembersChange.class,
             Promotion.class,
+            PromotionLife.class,
+            PromotionState.class,
             Quarantined.class,
             StockPolicy.class,
             StockQuantities.class
@@ -33,6 +42,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             "dev.aisle.command.price.Withdrawals",
             "dev.aisle.command.price.Withdrawals$Gap",
             "dev.aisle.command.price.Word",
+            "dev.aisle.command.promotion.budget.BudgetSnapshot",
+            "dev.aisle.command.promotion.budget.BudgetSnapshot$Count",
+            "dev.aisle.command.promotion.budget.BudgetSnapshot$Hold",
+            "dev.aisle.command.promotion.budget.Redemption$State",
             "dev.aisle.command.reference.ReferenceSnapshot",
             "dev.aisle.command.stock.Count",
             "dev.aisle.command.stock.Delivery",

@@ -1,7 +1,8 @@
 package dev.aisle.command.engine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,10 +12,17 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+
 import dev.aisle.contracts.command.CommandCodec;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.command.CommandType;
 import dev.aisle.contracts.command.MalformedCommandException;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +32,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// The schemas in `contracts/schemas/commands` take what we take whatever the state of any stream, and
 /// refuse what we refuse, but for what is listed as a [Difference] (P10). Valid commands are changed in
@@ -40,7 +44,9 @@ class CommandSchemaTest {
         TIME_ZONES_ARE_THOSE_OF_THE_TZ_DATABASE("a time zone of the tz database"),
         CURRENCIES_ARE_THOSE_OF_ISO_4217("an ISO 4217 code, such as EUR"),
         A_METHOD_OF_FULFILMENT_IS_NAMED_ONCE("at least one, each kind once"),
-        A_PROMOTION_ENDS_AFTER_IT_BEGINS("must be after data.from");
+        A_PROMOTION_ENDS_AFTER_IT_BEGINS("must be after data."),
+        A_LOCAL_TIME_IS_ON_A_DAY_THAT_THERE_IS("a local date and time that there is"),
+        SOME_FIELDS_GO_TOGETHER("go together");
 
         private final String said;
 
@@ -149,7 +155,7 @@ class CommandSchemaTest {
                              "USD", "usd", "ABC", "Europe/Berlin", "Mars/Olympus", "01990000-0000-7000-8000-000000000001",
                              "1990000-0000-7000-8000-000000000001", "2026-11-27T05:00:00Z", "2026-11-27T05:00:00.123456789Z",
                              "2026-11-27T05:00:00+01:00", "2026-11-27t05:00:00Z", "2026-11-27T24:00:00Z", "2026-11-27T23:59:60Z",
-                             "2026-02-30T05:00:00Z", "2026-13-01T00:00:00Z", "1969-12-31T23:59:59Z", "9999-12-31T23:59:59.999Z",
+                             "2026-02-30T05:00:00Z", "2026-02-30T05:00", "2026-11-27T05:00", "2026-13-01T00:00:00Z", "1969-12-31T23:59:59Z", "9999-12-31T23:59:59.999Z",
                              [], [null], [1], [[]], ["a"], ["a", "a"], ["PRICE"], ["a b"], {}, {"a": null},
                              {"id": "a", "seq": 1}, {"id": "a", "seq": 1, "at": null}, {"id": "a", "at": "2026-11-27T05:00:00Z"},
                              {"id": "a"}, {"id": "a", "seq": 1, "line": 1}, {"id": "a", "seq": -1}, {"id": "a", "seq": 9007199254740992},

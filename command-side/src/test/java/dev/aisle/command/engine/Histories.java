@@ -11,6 +11,7 @@ import dev.aisle.contracts.event.BasketEvent.BasketReleased;
 import dev.aisle.contracts.event.Event;
 import dev.aisle.contracts.event.ImportEvent.ImportPublished;
 import dev.aisle.contracts.event.ImportEvent.ImportRolledBack;
+import dev.aisle.contracts.event.MembershipEvent.PromotionMembershipChanged;
 import dev.aisle.contracts.event.ParkedEvent.CommandParked;
 import dev.aisle.contracts.event.ParkedEvent.ParkedCommandsSettled;
 import dev.aisle.contracts.event.ParkedEvent.ProductAppeared;
@@ -26,7 +27,20 @@ import dev.aisle.contracts.event.ProductEvent.ProductChanged;
 import dev.aisle.contracts.event.ProductEvent.ProductDiscontinued;
 import dev.aisle.contracts.event.ProductEvent.ProductIntroduced;
 import dev.aisle.contracts.event.ProductEvent.ProductSourceAdvanced;
+import dev.aisle.contracts.event.PromotionBudgetEvent;
+import dev.aisle.contracts.event.PromotionBudgetEvent.RedemptionConfirmed;
+import dev.aisle.contracts.event.PromotionBudgetEvent.RedemptionExpired;
+import dev.aisle.contracts.event.PromotionBudgetEvent.RedemptionReleased;
+import dev.aisle.contracts.event.PromotionBudgetEvent.RedemptionReserved;
+import dev.aisle.contracts.event.PromotionEvent;
+import dev.aisle.contracts.event.PromotionEvent.PromotionCancelled;
 import dev.aisle.contracts.event.PromotionEvent.PromotionDefined;
+import dev.aisle.contracts.event.PromotionEvent.PromotionEnded;
+import dev.aisle.contracts.event.PromotionEvent.PromotionMembersCarried;
+import dev.aisle.contracts.event.PromotionEvent.PromotionMembersChanged;
+import dev.aisle.contracts.event.PromotionEvent.PromotionPaused;
+import dev.aisle.contracts.event.PromotionEvent.PromotionResumed;
+import dev.aisle.contracts.event.PromotionEvent.PromotionScheduled;
 import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
 import dev.aisle.contracts.event.ReferenceEvent.LocationKind;
 import dev.aisle.contracts.event.ReferenceEvent.RegionDefined;
@@ -60,10 +74,12 @@ import dev.aisle.contracts.event.TaxonomyEvent.CategoryPlaced;
 import dev.aisle.contracts.id.AudienceId;
 import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
+import dev.aisle.contracts.id.CustomerId;
 import dev.aisle.contracts.id.DeliveryId;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.OrderId;
+import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.id.ReservationId;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.SourceId;
@@ -73,11 +89,15 @@ import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
 import dev.aisle.contracts.price.PricePiece;
 import dev.aisle.contracts.product.UnitMeasure;
+import dev.aisle.contracts.promotion.Caps;
+import dev.aisle.contracts.promotion.PromotionDefinition;
+import dev.aisle.contracts.promotion.PromotionSchedule;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.reference.FulfilmentMethod;
 import dev.aisle.contracts.stock.AdjustmentReason;
 import dev.aisle.contracts.stock.BasketLine;
 import dev.aisle.contracts.stock.StockCondition;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -120,14 +140,13 @@ final class Histories {
             case PARKED -> parked(random, at, number);
             case TAXONOMY -> taxonomy(random, at, number);
             case PRODUCT -> product(random, at, number);
-            case PROMOTION ->
-                    new PromotionDefined(
-                            "Sale " + number,
-                            number,
-                            List.of(new CategoryId("home")),
-                            List.of(new ZoneId("de")),
-                            at,
-                            random.nextBoolean() ? at.plusSeconds(1) : null);
+            case PROMOTION -> promotion(random, at, number);
+            case PROMOTION_BUDGET -> redemption(random, at);
+            case MEMBERSHIP ->
+                    new PromotionMembershipChanged(
+                            new PromotionId("p-" + random.nextInt(3)),
+                            random.nextBoolean(),
+                            number);
             case PRICE -> price(random, at, number);
             case STOCK -> stock(random, at, number);
             case BASKET -> basket(random, at, number);
@@ -276,6 +295,52 @@ final class Histories {
                     new BasketReleased(random.nextBoolean() ? Code.RESERVATION_EXPIRED : null, at);
             case 4 -> new BasketCommitBegun(new OrderId("order-" + number), at);
             default -> new BasketCommitted(new OrderId("order-" + number), at);
+        };
+    }
+
+    private static PromotionEvent promotion(Random random, Instant at, int number) {
+        var schedule = PromotionSchedule.of(at, random.nextBoolean() ? at.plusSeconds(1) : null);
+        return switch (random.nextInt(10)) {
+            case 5 ->
+                    new PromotionMembersChanged(
+                            number, at, List.of(new Sku("SKU-" + number)), List.of());
+            case 6 -> new PromotionMembersCarried(number - 1, List.of());
+            case 0 -> new PromotionPaused(number);
+            case 1 -> new PromotionResumed(number);
+            case 2 -> new PromotionEnded(number);
+            case 3 -> new PromotionCancelled(number);
+            case 4 -> new PromotionScheduled(number, schedule);
+            default ->
+                    new PromotionDefined(
+                            number,
+                            PromotionDefinition.percentOff(
+                                    "Sale " + number,
+                                    number,
+                                    List.of(new CategoryId("home")),
+                                    List.of(new ZoneId("de"))),
+                            random.nextBoolean() ? schedule : null);
+        };
+    }
+
+    private static PromotionBudgetEvent redemption(Random random, Instant at) {
+        // A confirmed one is released within a week, or never: here, never.
+        int number = random.nextInt(6);
+        var order = new OrderId("order-" + number);
+        var amount = random.nextBoolean() ? new Money(random.nextInt(100), "EUR", 2) : null;
+        return switch (random.nextInt(6)) {
+            case 0, 1 ->
+                    number % 2 == 0
+                            ? new RedemptionConfirmed(order, amount, false)
+                            : new RedemptionReleased(order, false);
+            case 2 -> new RedemptionExpired(order, false);
+            default ->
+                    new RedemptionReserved(
+                            order,
+                            random.nextBoolean() ? new CustomerId("c-" + random.nextInt(2)) : null,
+                            amount,
+                            at.plusSeconds(random.nextInt(900)),
+                            new Caps(9L, null, new Money(400, "EUR", 2)),
+                            random.nextBoolean());
         };
     }
 }

@@ -1,7 +1,9 @@
 package dev.aisle.command.rest;
 
 import static dev.aisle.command.testing.Shop.json;
+
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -9,15 +11,18 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.aisle.command.testing.RealServers;
 import dev.aisle.command.testing.Shop;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 @QuarkusTest
 @Tag("application")
@@ -159,16 +164,29 @@ class CommandsByHttpTest {
     }
 
     @Test
-    void aPromotionIsDefinedOnce() {
+    void aPromotionGoesFromItsDefinitionToItsEnd() {
         var path = "/v1/promotions/promo-" + Shop.suffix();
         var promotion =
-                "{\"name\":\"Black Friday\",\"percentOff\":2000,\"categories\":[\"lamps\"],\"from\":\"2026-11-27T00:00:00.000Z\"}";
+                "{\"name\":\"Black"
+                    + " Friday\",\"percentOff\":2000,\"categories\":[\"lamps\"],\"from\":\"2026-01-01T00:00:00.000Z\"}";
         json(promotion).put(path).then().statusCode(200);
         json(promotion).put(path).then().statusCode(200).body("version", equalTo(1));
-        refused(
-                json(promotion.replace("2000", "3000")).put(path).then(),
-                409,
-                "INVALID_TRANSITION");
+        json(promotion.replace("2000", "3000"))
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
+        given().post(path + ":pause").then().statusCode(200).body("version", equalTo(3));
+        given().post(path + ":resume").then().statusCode(200).body("version", equalTo(4));
+        refused(given().post(path + ":cancel").then(), 409, "INVALID_TRANSITION");
+        json("{\"from\":\"2026-01-01T00:00:00.000Z\",\"until\":\"2999-01-01T00:00:00.000Z\"}")
+                .post(path + ":schedule")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(5));
+        given().post(path + ":end").then().statusCode(200).body("version", equalTo(6));
+        given().post(path + ":end").then().statusCode(200).body("version", equalTo(6));
+        refused(json(promotion).put(path).then(), 409, "INVALID_TRANSITION");
     }
 
     @Test

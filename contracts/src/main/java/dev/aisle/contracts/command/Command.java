@@ -13,7 +13,9 @@ public sealed interface Command
                 PromotionCommand,
                 TaxonomyCommand,
                 ParkedCommand,
-                ImportCommand {
+                ImportCommand,
+                PromotionBudgetCommand,
+                MembershipCommand {
     /// The stream that the command would change.
     StreamId stream();
 }

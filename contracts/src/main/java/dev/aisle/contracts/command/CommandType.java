@@ -58,7 +58,19 @@ public enum CommandType {
     FollowCategory(ProductCommand.FollowCategory.class, Kind.STEP, "sku"),
     RecordMoveCarried(TaxonomyCommand.RecordMoveCarried.class, Kind.STEP, "taxonomy", "category"),
     RecordPublication(ImportCommand.RecordPublication.class, Kind.STEP, "importId"),
-    RecordRollback(ImportCommand.RecordRollback.class, Kind.STEP, "importId");
+    RecordRollback(ImportCommand.RecordRollback.class, Kind.STEP, "importId"),
+    SchedulePromotion(PromotionCommand.SchedulePromotion.class, Kind.DECISION, "promotion"),
+    PausePromotion(PromotionCommand.PausePromotion.class, Kind.DECISION, "promotion"),
+    ResumePromotion(PromotionCommand.ResumePromotion.class, Kind.DECISION, "promotion"),
+    EndPromotion(PromotionCommand.EndPromotion.class, Kind.DECISION, "promotion"),
+    CancelPromotion(PromotionCommand.CancelPromotion.class, Kind.DECISION, "promotion"),
+    ChangePromotionMembers(
+            PromotionCommand.ChangePromotionMembers.class, Kind.DECISION, "promotion"),
+    CompleteMembersChange(PromotionCommand.CompleteMembersChange.class, Kind.STEP, "promotion"),
+    ReserveRedemption(PromotionBudgetCommand.ReserveRedemption.class, Kind.DECISION, "promotion"),
+    ConfirmRedemption(PromotionBudgetCommand.ConfirmRedemption.class, Kind.DECISION, "promotion"),
+    ReleaseRedemption(PromotionBudgetCommand.ReleaseRedemption.class, Kind.DECISION, "promotion"),
+    ChangePromotionMembership(MembershipCommand.ChangePromotionMembership.class, Kind.STEP, "sku");
 
     /// What makes a repeat of a command harmless.
     public enum Kind {

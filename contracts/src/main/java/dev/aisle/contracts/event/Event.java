@@ -11,4 +11,6 @@ public sealed interface Event
                 PromotionEvent,
                 TaxonomyEvent,
                 ParkedEvent,
-                ImportEvent {}
+                ImportEvent,
+                PromotionBudgetEvent,
+                MembershipEvent {}

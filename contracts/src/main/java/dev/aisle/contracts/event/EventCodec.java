@@ -1,9 +1,12 @@
 package dev.aisle.contracts.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+
 import dev.aisle.contracts.json.Json;
-import java.io.IOException;
+
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
 
 /// Payload bytes of events: encoded once when they are decided, then stored and relayed as they are.
 public final class EventCodec {
@@ -17,13 +20,22 @@ public final class EventCodec {
         }
     }
 
+    /// An event as it was written by any schema version, in the present one.
+    ///
+    /// @throws UndecodableEventException if the bytes are no event of that version
+    public static Event decode(EventSchema schema, byte[] payload) {
+        try {
+            return EventSchema.present(present(Json.LENIENT.readValue(payload, schema.form())));
+        } catch (IOException e) {
+            throw new UndecodableEventException(schema.wireName() + " can't be decoded", e);
+        }
+    }
+
+    /// Of the present schema version.
+    ///
     /// @throws UndecodableEventException if the bytes are no event of that type
     public static Event decode(EventType type, byte[] payload) {
-        try {
-            return present(Json.LENIENT.readValue(payload, type.eventClass()));
-        } catch (IOException e) {
-            throw new UndecodableEventException(type.wireName() + " can't be decoded", e);
-        }
+        return decode(type.schemas().getLast(), payload);
     }
 
     public static byte[] encodeMetadata(EventMetadata metadata) {

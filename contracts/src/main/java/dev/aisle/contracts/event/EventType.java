@@ -1,7 +1,12 @@
 package dev.aisle.contracts.event;
 
+import dev.aisle.contracts.event.former.FormerEvent;
+import dev.aisle.contracts.event.former.PromotionDefinedV1;
 import dev.aisle.contracts.id.Family;
+
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,7 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Every event by its name on the wire, `dev.aisle.price.PriceSet.v1`: family, type and schema version.
-/// A change of schema is additive within a version; any other is a new version.
+/// A change of schema is additive within a version; any other is a new version, and the form before it is
+/// named here after the present one, the oldest first: it stays readable.
 public enum EventType {
     ZONE_DEFINED(Family.ZONE, ReferenceEvent.ZoneDefined.class),
     LOCATION_DEFINED(Family.LOCATION, ReferenceEvent.LocationDefined.class),
@@ -53,7 +59,6 @@ public enum EventType {
     BASKET_RELEASED(Family.BASKET, BasketEvent.BasketReleased.class),
     BASKET_COMMIT_BEGUN(Family.BASKET, BasketEvent.BasketCommitBegun.class),
     BASKET_COMMITTED(Family.BASKET, BasketEvent.BasketCommitted.class),
-    PROMOTION_DEFINED(Family.PROMOTION, PromotionEvent.PromotionDefined.class),
     REGION_DEFINED(Family.REGION, ReferenceEvent.RegionDefined.class),
     PRODUCT_CHANGED(Family.PRODUCT, ProductEvent.ProductChanged.class),
     PRODUCT_DISCONTINUED(Family.PRODUCT, ProductEvent.ProductDiscontinued.class),
@@ -65,30 +70,52 @@ public enum EventType {
     PRODUCT_APPEARED(Family.PARKED, ParkedEvent.ProductAppeared.class),
     PARKED_COMMANDS_SETTLED(Family.PARKED, ParkedEvent.ParkedCommandsSettled.class),
     IMPORT_PUBLISHED(Family.IMPORT, ImportEvent.ImportPublished.class),
-    IMPORT_ROLLED_BACK(Family.IMPORT, ImportEvent.ImportRolledBack.class);
+    IMPORT_ROLLED_BACK(Family.IMPORT, ImportEvent.ImportRolledBack.class),
+    PROMOTION_DEFINED(
+            Family.PROMOTION, PromotionEvent.PromotionDefined.class, PromotionDefinedV1.class),
+    PROMOTION_SCHEDULED(Family.PROMOTION, PromotionEvent.PromotionScheduled.class),
+    PROMOTION_PAUSED(Family.PROMOTION, PromotionEvent.PromotionPaused.class),
+    PROMOTION_RESUMED(Family.PROMOTION, PromotionEvent.PromotionResumed.class),
+    PROMOTION_ENDED(Family.PROMOTION, PromotionEvent.PromotionEnded.class),
+    PROMOTION_CANCELLED(Family.PROMOTION, PromotionEvent.PromotionCancelled.class),
+    PROMOTION_MEMBERS_CHANGED(Family.PROMOTION, PromotionEvent.PromotionMembersChanged.class),
+    PROMOTION_MEMBERS_CARRIED(Family.PROMOTION, PromotionEvent.PromotionMembersCarried.class),
+    REDEMPTION_RESERVED(Family.PROMOTION_BUDGET, PromotionBudgetEvent.RedemptionReserved.class),
+    REDEMPTION_CONFIRMED(Family.PROMOTION_BUDGET, PromotionBudgetEvent.RedemptionConfirmed.class),
+    REDEMPTION_RELEASED(Family.PROMOTION_BUDGET, PromotionBudgetEvent.RedemptionReleased.class),
+    REDEMPTION_EXPIRED(Family.PROMOTION_BUDGET, PromotionBudgetEvent.RedemptionExpired.class),
+    PROMOTION_MEMBERSHIP_CHANGED(
+            Family.MEMBERSHIP, MembershipEvent.PromotionMembershipChanged.class);
 
-    private static final Map<String, EventType> BY_WIRE_NAME =
-            Stream.of(values()).collect(Collectors.toMap(EventType::wireName, Function.identity()));
+    private static final Map<String, EventSchema> BY_WIRE_NAME =
+            Stream.of(values())
+                    .flatMap(type -> type.schemas().stream())
+                    .collect(Collectors.toMap(EventSchema::wireName, Function.identity()));
     private static final Map<Class<?>, EventType> BY_CLASS =
             Arrays.stream(values())
                     .collect(Collectors.toMap(EventType::eventClass, Function.identity()));
 
-    private static final int SCHEMA_VERSION = 1;
-
     private final Family family;
     private final Class<? extends Event> eventClass;
+    private final List<EventSchema> schemas;
     private final String wireName;
 
-    EventType(Family family, Class<? extends Event> eventClass) {
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    EventType(
+            Family family,
+            Class<? extends Event> eventClass,
+            Class<? extends FormerEvent>... formerForms) {
         this.family = family;
         this.eventClass = eventClass;
-        this.wireName =
-                "dev.aisle."
-                        + family.path()
-                        + "."
-                        + eventClass.getSimpleName()
-                        + ".v"
-                        + schemaVersion();
+        var forms = new ArrayList<Class<?>>(List.of(formerForms));
+        forms.add(eventClass);
+        var all = new ArrayList<EventSchema>(forms.size());
+        for (var form : forms) {
+            all.add(new EventSchema(this, all.size() + 1, form));
+        }
+        this.schemas = List.copyOf(all);
+        this.wireName = all.getLast().wireName();
     }
 
     public static EventType of(Event event) {
@@ -99,8 +126,8 @@ public enum EventType {
         return type;
     }
 
-    /// Empty where a newer writer is at work.
-    public static Optional<EventType> ofWireName(String name) {
+    /// In any schema version that there ever was. Empty where a newer writer is at work.
+    public static Optional<EventSchema> ofWireName(String name) {
         return Optional.ofNullable(BY_WIRE_NAME.get(name));
     }
 
@@ -112,11 +139,18 @@ public enum EventType {
         return eventClass;
     }
 
+    /// By which events are written now.
     public String wireName() {
         return wireName;
     }
 
-    public final int schemaVersion() {
-        return SCHEMA_VERSION;
+    /// Of what is written now.
+    public int schemaVersion() {
+        return schemas.size();
+    }
+
+    /// All versions that there ever were, the oldest first.
+    public List<EventSchema> schemas() {
+        return schemas;
     }
 }

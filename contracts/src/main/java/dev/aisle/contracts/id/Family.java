@@ -10,6 +10,10 @@ public enum Family {
     STOCK,
     BASKET,
     PROMOTION,
+    /// What of a promotion's caps is taken.
+    PROMOTION_BUDGET,
+    /// In which promotions a product is listed.
+    MEMBERSHIP,
     ZONE,
     LOCATION,
     SOURCE,
@@ -18,7 +22,7 @@ public enum Family {
     PARKED,
     IMPORT;
 
-    private final String path = name().toLowerCase(Locale.ROOT);
+    private final String path = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final String idName = path + " id";
 
     public String path() {

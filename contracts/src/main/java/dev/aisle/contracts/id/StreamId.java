@@ -2,6 +2,7 @@ package dev.aisle.contracts.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+
 import org.jspecify.annotations.Nullable;
 
 /// A stream's name: `family/key` or `family/key/qualifier`, such as `price/SKU-1/us-east`. The key is
@@ -32,6 +33,15 @@ public record StreamId(Family family, String key, @Nullable String qualifier) {
 
     public static StreamId promotion(PromotionId promotion) {
         return new StreamId(Family.PROMOTION, promotion.value(), null);
+    }
+
+    /// In its promotion's own bucket.
+    public static StreamId promotionBudget(PromotionId promotion) {
+        return new StreamId(Family.PROMOTION_BUDGET, promotion.value(), null);
+    }
+
+    public static StreamId membership(Sku sku) {
+        return new StreamId(Family.MEMBERSHIP, sku.value(), null);
     }
 
     public static StreamId zone(ZoneId zone) {

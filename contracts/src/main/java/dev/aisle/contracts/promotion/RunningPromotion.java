@@ -3,41 +3,45 @@ package dev.aisle.contracts.promotion;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.id.ZoneId;
-import java.time.Instant;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/// A promotion as readers hold it in memory, running or coming; also the row of its view.
+import java.time.Instant;
+import java.util.List;
+
+/// A promotion as readers hold it in memory and evaluate it; also the row of its view.
 ///
-/// @param percentOff permyriad
-/// @param zones everywhere if empty
-public record RunningPromotion(
-        PromotionId id,
-        String name,
-        int percentOff,
-        List<CategoryId> categories,
-        List<ZoneId> zones,
-        Instant from,
-        @Nullable Instant until) {
-    public RunningPromotion {
-        categories = List.copyOf(categories);
-        zones = List.copyOf(zones);
+/// @param exhausted whether nothing is left of one of its caps
+public record RunningPromotion(PromotionId id, PromotionLife life, boolean exhausted) {
+    public PromotionDefinition definition() {
+        return life.definition();
     }
 
-    public boolean appliesTo(List<CategoryId> path, ZoneId zone, Instant at) {
-        return !at.isBefore(from)
-                && (until == null || at.isBefore(until))
-                && (zones.isEmpty() || zones.contains(zone))
-                && isOn(path);
+    public PromotionStatus statusAt(Instant at) {
+        return life.statusAt(at);
     }
 
-    // Asked of every promotion for every product that is served, so without a stream.
-    private boolean isOn(List<CategoryId> path) {
-        for (var category : path) {
-            if (categories.contains(category)) {
-                return true;
-            }
-        }
-        return false;
+    /// Whether it may still come to apply to anything, were the clock to allow it.
+    public boolean mayApply() {
+        return life.state() == PromotionState.SCHEDULED || life.state() == PromotionState.PAUSED;
+    }
+
+    /// A percentage off some categories, running from a time on.
+    public static RunningPromotion percentOff(
+            PromotionId id,
+            String name,
+            int percentOff,
+            List<CategoryId> categories,
+            List<ZoneId> zones,
+            Instant from,
+            @Nullable Instant until) {
+        return new RunningPromotion(
+                id,
+                new PromotionLife(
+                        1,
+                        PromotionDefinition.percentOff(name, percentOff, categories, zones),
+                        PromotionSchedule.of(from, until),
+                        PromotionState.SCHEDULED),
+                false);
     }
 }

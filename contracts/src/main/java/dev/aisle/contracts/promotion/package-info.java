@@ -1,4 +1,4 @@
-/// What a promotion takes off a price.
+/// Promotions, and what they make of prices.
 @NullMarked
 package dev.aisle.contracts.promotion;
 

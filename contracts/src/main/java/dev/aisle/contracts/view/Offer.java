@@ -2,15 +2,18 @@ package dev.aisle.contracts.view;
 
 import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
+import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.TagId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.price.AnnouncedReduction;
 import dev.aisle.contracts.price.PriceSegment;
 import dev.aisle.contracts.product.UnitMeasure;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A product as a zone sees it: the row of the offer view, the tile of a category listing, and the
 /// entry in Redis. Price segments are data; the reader picks by its clock.
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param traceId of the command that caused it, where it was traced
 /// @param withdrawnFrom since when no price is shown, whatever the segments say; null while prices are
 /// @param reduction the last that was announced; null if none was
+/// @param listedIn promotions that have the product as a member; null is none
 public record Offer(
         Sku sku,
         ZoneId zone,
@@ -40,8 +44,10 @@ public record Offer(
         @Nullable UnitMeasure unitMeasure,
         @Nullable Boolean discontinued,
         @Nullable Instant withdrawnFrom,
-        @Nullable AnnouncedReduction reduction) {
+        @Nullable AnnouncedReduction reduction,
+        @Nullable List<PromotionId> listedIn) {
     public Offer {
+        listedIn = listedIn == null ? null : List.copyOf(listedIn);
         categories = List.copyOf(categories);
         segments = List.copyOf(segments);
         tags = tags == null ? null : List.copyOf(tags);
@@ -51,7 +57,7 @@ public record Offer(
         return !Boolean.TRUE.equals(discontinued);
     }
 
-    /// Never withdrawn, and never reduced.
+    /// Never withdrawn, never reduced, and in no promotion's list.
     public Offer(
             Sku sku,
             ZoneId zone,
@@ -81,7 +87,13 @@ public record Offer(
                 unitMeasure,
                 discontinued,
                 null,
+                null,
                 null);
+    }
+
+    /// The promotions that have the product as a member.
+    public List<PromotionId> promotions() {
+        return listedIn == null ? List.of() : listedIn;
     }
 
     /// The segments that may be shown at an instant: none while prices are withdrawn.

@@ -8,6 +8,7 @@ import dev.aisle.contracts.command.BasketCommand.RefuseBasket;
 import dev.aisle.contracts.command.BasketCommand.ReleaseBasket;
 import dev.aisle.contracts.command.ImportCommand.RecordPublication;
 import dev.aisle.contracts.command.ImportCommand.RecordRollback;
+import dev.aisle.contracts.command.MembershipCommand.ChangePromotionMembership;
 import dev.aisle.contracts.command.ParkedCommand.SettleParked;
 import dev.aisle.contracts.command.ParkedCommand.Settled;
 import dev.aisle.contracts.command.PriceCommand.AnnounceReduction;
@@ -25,7 +26,17 @@ import dev.aisle.contracts.command.ProductCommand.DiscontinueProduct;
 import dev.aisle.contracts.command.ProductCommand.FollowCategory;
 import dev.aisle.contracts.command.ProductCommand.IntroduceProduct;
 import dev.aisle.contracts.command.ProductCommand.PublishProduct;
+import dev.aisle.contracts.command.PromotionBudgetCommand.ConfirmRedemption;
+import dev.aisle.contracts.command.PromotionBudgetCommand.ReleaseRedemption;
+import dev.aisle.contracts.command.PromotionBudgetCommand.ReserveRedemption;
+import dev.aisle.contracts.command.PromotionCommand.CancelPromotion;
+import dev.aisle.contracts.command.PromotionCommand.ChangePromotionMembers;
+import dev.aisle.contracts.command.PromotionCommand.CompleteMembersChange;
 import dev.aisle.contracts.command.PromotionCommand.DefinePromotion;
+import dev.aisle.contracts.command.PromotionCommand.EndPromotion;
+import dev.aisle.contracts.command.PromotionCommand.PausePromotion;
+import dev.aisle.contracts.command.PromotionCommand.ResumePromotion;
+import dev.aisle.contracts.command.PromotionCommand.SchedulePromotion;
 import dev.aisle.contracts.command.ReferenceCommand.DefineLocation;
 import dev.aisle.contracts.command.ReferenceCommand.DefineRegion;
 import dev.aisle.contracts.command.ReferenceCommand.DefineSource;
@@ -58,11 +69,14 @@ import dev.aisle.contracts.id.AudienceId;
 import dev.aisle.contracts.id.BasketId;
 import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
+import dev.aisle.contracts.id.ChannelId;
+import dev.aisle.contracts.id.CustomerId;
 import dev.aisle.contracts.id.DeliveryId;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.ImportId;
 import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.OrderId;
+import dev.aisle.contracts.id.PromotionGroupId;
 import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.id.RegionId;
 import dev.aisle.contracts.id.ReservationId;
@@ -76,11 +90,17 @@ import dev.aisle.contracts.price.PriceKind;
 import dev.aisle.contracts.price.PricePiece;
 import dev.aisle.contracts.product.ProductDescription;
 import dev.aisle.contracts.product.UnitMeasure;
+import dev.aisle.contracts.promotion.DiscountRounding;
+import dev.aisle.contracts.promotion.PromotionLevel;
+import dev.aisle.contracts.promotion.PromotionType;
+import dev.aisle.contracts.promotion.RoundingPer;
+import dev.aisle.contracts.promotion.StackingMode;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.reference.FulfilmentMethod;
 import dev.aisle.contracts.stock.AdjustmentReason;
 import dev.aisle.contracts.stock.BasketLine;
 import dev.aisle.contracts.stock.StockCondition;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -92,6 +112,7 @@ final class CommandSamples {
     private static final ZoneId ZONE = new ZoneId("us-east");
     private static final TaxonomyId MAIN = new TaxonomyId("main");
     private static final LocationId STORE = new LocationId("store-42");
+    private static final PromotionId PROMOTION = new PromotionId("bf-26");
     private static final ReservationId CART = new ReservationId("cart-1");
 
     private static final AudienceId MEMBERS = new AudienceId("members");
@@ -234,13 +255,65 @@ final class CommandSamples {
             case ReleaseReservation -> new ReleaseReservation(SKU, STORE, CART);
             case DefinePromotion ->
                     new DefinePromotion(
-                            new PromotionId("bf-26"),
+                            PROMOTION,
                             "Black Friday",
+                            PromotionType.THRESHOLD,
+                            PromotionLevel.BASKET,
                             2500,
+                            null,
+                            null,
+                            null,
+                            USD,
+                            3,
+                            null,
+                            true,
                             List.of(new CategoryId("home")),
+                            List.of(new BrandId("acme")),
+                            List.of(new TagId("winter")),
+                            List.of(new Sku("SKU-7")),
+                            List.of(new CategoryId("gift-cards")),
+                            List.of(new BrandId("exclusive")),
+                            List.of(new TagId("new")),
+                            true,
                             List.of(ZONE),
+                            List.of(new ChannelId("web")),
+                            new AudienceId("members"),
+                            10,
+                            StackingMode.BEST_OF_GROUP,
+                            new PromotionGroupId("season"),
+                            7_000,
+                            10_000L,
+                            2,
+                            USD,
+                            DiscountRounding.HALF_EVEN,
+                            RoundingPer.LINE,
+                            USD,
                             AT,
-                            AT.plusSeconds(60));
+                            AT.plusSeconds(60),
+                            null,
+                            null,
+                            null);
+            case SchedulePromotion ->
+                    new SchedulePromotion(
+                            PROMOTION,
+                            null,
+                            null,
+                            "America/New_York",
+                            "2026-11-27T00:00",
+                            "2026-12-01T00:00:00");
+            case PausePromotion -> new PausePromotion(PROMOTION);
+            case ResumePromotion -> new ResumePromotion(PROMOTION);
+            case EndPromotion -> new EndPromotion(PROMOTION);
+            case CancelPromotion -> new CancelPromotion(PROMOTION);
+            case ChangePromotionMembers ->
+                    new ChangePromotionMembers(PROMOTION, List.of(SKU), List.of(new Sku("SKU-2")));
+            case CompleteMembersChange -> new CompleteMembersChange(PROMOTION, 7, List.of(SKU));
+            case ReserveRedemption ->
+                    new ReserveRedemption(PROMOTION, ORDER, new CustomerId("c-4711"), USD, AT);
+            case ConfirmRedemption -> new ConfirmRedemption(PROMOTION, ORDER, USD);
+            case ReleaseRedemption -> new ReleaseRedemption(PROMOTION, ORDER);
+            case ChangePromotionMembership ->
+                    new ChangePromotionMembership(SKU, PROMOTION, true, 7);
         };
     }
 }

@@ -1,15 +1,19 @@
 package dev.aisle.contracts.event;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.util.Objects;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// The files under `golden/` are what installations hold: one that was released is never changed. A new
 /// schema version gets a file of its own beside it.
@@ -54,14 +58,34 @@ class GoldenEventsTest {
     @EnumSource(EventType.class)
     void typesAreFoundByNameAndByEvent(EventType type) {
         assertThat(EventType.of(Samples.of(type))).isEqualTo(type);
-        assertThat(EventType.ofWireName(type.wireName())).contains(type);
+        assertThat(EventType.ofWireName(type.wireName())).contains(type.schemas().getLast());
         assertThat(type.wireName())
                 .isEqualTo(
                         "dev.aisle."
                                 + type.family().path()
                                 + "."
                                 + type.eventClass().getSimpleName()
-                                + ".v1");
+                                + ".v"
+                                + type.schemas().size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("formerSchemas")
+    void whatWasWrittenByAFormerVersionIsReadAsThePresentOne(EventSchema former) {
+        var golden = golden(file(former));
+        var event = EventCodec.decode(former, golden.getBytes(UTF_8));
+
+        assertThat(event).isEqualTo(Samples.upcast(former));
+        assertThat(EventType.of(event)).isEqualTo(former.type());
+        assertThat(EventType.ofWireName(former.wireName())).contains(former);
+        // What a former version read is written by the present one only.
+        assertThat(new String(EventCodec.encode(event), UTF_8)).isNotEqualTo(golden);
+    }
+
+    static Stream<EventSchema> formerSchemas() {
+        return Stream.of(EventType.values())
+                .flatMap(type -> type.schemas().stream())
+                .filter(schema -> schema.version() < schema.type().schemaVersion());
     }
 
     @Test
@@ -85,7 +109,11 @@ class GoldenEventsTest {
     }
 
     private static String file(EventType type) {
-        return type.eventClass().getSimpleName() + ".v" + type.schemaVersion() + ".json";
+        return file(type.schemas().getLast());
+    }
+
+    private static String file(EventSchema schema) {
+        return schema.type().eventClass().getSimpleName() + ".v" + schema.version() + ".json";
     }
 
     private static String golden(String file) {

@@ -10,6 +10,7 @@ import dev.aisle.contracts.event.BasketEvent.BasketReleaseBegun;
 import dev.aisle.contracts.event.BasketEvent.BasketReleased;
 import dev.aisle.contracts.event.ImportEvent.ImportPublished;
 import dev.aisle.contracts.event.ImportEvent.ImportRolledBack;
+import dev.aisle.contracts.event.MembershipEvent.PromotionMembershipChanged;
 import dev.aisle.contracts.event.ParkedEvent.CommandParked;
 import dev.aisle.contracts.event.ParkedEvent.ParkedCommandsSettled;
 import dev.aisle.contracts.event.ParkedEvent.ProductAppeared;
@@ -32,7 +33,18 @@ import dev.aisle.contracts.event.ProductEvent.ProductChanged;
 import dev.aisle.contracts.event.ProductEvent.ProductDiscontinued;
 import dev.aisle.contracts.event.ProductEvent.ProductIntroduced;
 import dev.aisle.contracts.event.ProductEvent.ProductSourceAdvanced;
+import dev.aisle.contracts.event.PromotionBudgetEvent.RedemptionConfirmed;
+import dev.aisle.contracts.event.PromotionBudgetEvent.RedemptionExpired;
+import dev.aisle.contracts.event.PromotionBudgetEvent.RedemptionReleased;
+import dev.aisle.contracts.event.PromotionBudgetEvent.RedemptionReserved;
+import dev.aisle.contracts.event.PromotionEvent.PromotionCancelled;
 import dev.aisle.contracts.event.PromotionEvent.PromotionDefined;
+import dev.aisle.contracts.event.PromotionEvent.PromotionEnded;
+import dev.aisle.contracts.event.PromotionEvent.PromotionMembersCarried;
+import dev.aisle.contracts.event.PromotionEvent.PromotionMembersChanged;
+import dev.aisle.contracts.event.PromotionEvent.PromotionPaused;
+import dev.aisle.contracts.event.PromotionEvent.PromotionResumed;
+import dev.aisle.contracts.event.PromotionEvent.PromotionScheduled;
 import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
 import dev.aisle.contracts.event.ReferenceEvent.LocationKind;
 import dev.aisle.contracts.event.ReferenceEvent.RegionDefined;
@@ -65,11 +77,14 @@ import dev.aisle.contracts.event.TaxonomyEvent.CategoryPlaced;
 import dev.aisle.contracts.id.AudienceId;
 import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
+import dev.aisle.contracts.id.ChannelId;
+import dev.aisle.contracts.id.CustomerId;
 import dev.aisle.contracts.id.DeliveryId;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.ImportId;
 import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.OrderId;
+import dev.aisle.contracts.id.PromotionGroupId;
 import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.id.ReservationId;
 import dev.aisle.contracts.id.Sku;
@@ -80,11 +95,24 @@ import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
 import dev.aisle.contracts.price.PricePiece;
 import dev.aisle.contracts.product.UnitMeasure;
+import dev.aisle.contracts.promotion.Benefit;
+import dev.aisle.contracts.promotion.Caps;
+import dev.aisle.contracts.promotion.DiscountRounding;
+import dev.aisle.contracts.promotion.Exclusions;
+import dev.aisle.contracts.promotion.PromotionDefinition;
+import dev.aisle.contracts.promotion.PromotionLevel;
+import dev.aisle.contracts.promotion.PromotionSchedule;
+import dev.aisle.contracts.promotion.PromotionScope;
+import dev.aisle.contracts.promotion.PromotionType;
+import dev.aisle.contracts.promotion.RoundingPer;
+import dev.aisle.contracts.promotion.Stacking;
+import dev.aisle.contracts.promotion.StackingMode;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.reference.FulfilmentMethod;
 import dev.aisle.contracts.stock.AdjustmentReason;
 import dev.aisle.contracts.stock.BasketLine;
 import dev.aisle.contracts.stock.StockCondition;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -297,19 +325,86 @@ final class Samples {
             case STOCK_RESERVED -> new StockReserved(new ReservationId("cart-1"), 2, UNTIL);
             case RESERVATION_RELEASED -> new ReservationReleased(new ReservationId("cart-1"), 2);
             case RESERVATION_EXPIRED -> new ReservationExpired(new ReservationId("cart-2"), 5);
-            case PROMOTION_DEFINED ->
-                    new PromotionDefined(
-                            "Black Friday",
-                            2500,
-                            List.of(new CategoryId("home")),
-                            List.of(new ZoneId("us-east"), new ZoneId("us-west")),
-                            FROM,
-                            UNTIL);
+            case PROMOTION_DEFINED -> new PromotionDefined(3, definition(), schedule());
+            case PROMOTION_SCHEDULED -> new PromotionScheduled(3, schedule());
+            case PROMOTION_PAUSED -> new PromotionPaused(3);
+            case PROMOTION_RESUMED -> new PromotionResumed(3);
+            case PROMOTION_ENDED -> new PromotionEnded(3);
+            case PROMOTION_CANCELLED -> new PromotionCancelled(1);
+            case PROMOTION_MEMBERS_CHANGED ->
+                    new PromotionMembersChanged(
+                            7, FROM, List.of(new Sku("SKU-1")), List.of(new Sku("SKU-2")));
+            case PROMOTION_MEMBERS_CARRIED ->
+                    new PromotionMembersCarried(7, List.of(new Sku("SKU-1")));
+            case REDEMPTION_RESERVED ->
+                    new RedemptionReserved(
+                            new OrderId("order-17"),
+                            new CustomerId("c-4711"),
+                            new Money(500, "USD", 2),
+                            UNTIL,
+                            new Caps(1_000L, 1, new Money(500_000, "USD", 2)),
+                            false);
+            case REDEMPTION_CONFIRMED ->
+                    new RedemptionConfirmed(
+                            new OrderId("order-17"), new Money(450, "USD", 2), true);
+            case REDEMPTION_RELEASED -> new RedemptionReleased(new OrderId("order-17"), false);
+            case REDEMPTION_EXPIRED -> new RedemptionExpired(new OrderId("order-18"), false);
+            case PROMOTION_MEMBERSHIP_CHANGED ->
+                    new PromotionMembershipChanged(new PromotionId("bf-26"), true, 7);
         };
     }
 
     private static PricePiece piece(long minor) {
         return new PricePiece(new Money(minor, "USD", 2), FROM, UNTIL);
+    }
+
+    /// What the golden file of a former version becomes.
+    static Event upcast(EventSchema former) {
+        return switch (former.wireName()) {
+            case "dev.aisle.promotion.PromotionDefined.v1" ->
+                    new PromotionDefined(
+                            1,
+                            PromotionDefinition.percentOff(
+                                    "Black Friday",
+                                    2500,
+                                    List.of(new CategoryId("home")),
+                                    List.of(new ZoneId("us-east"), new ZoneId("us-west"))),
+                            PromotionSchedule.of(FROM, UNTIL));
+            default -> throw new AssertionError("no sample of " + former);
+        };
+    }
+
+    private static PromotionDefinition definition() {
+        var usd = new Money(500, "USD", 2);
+        return new PromotionDefinition(
+                "Black Friday",
+                PromotionLevel.BASKET,
+                new Benefit(PromotionType.THRESHOLD, 2500, usd, 2, 1, usd, 3, new Sku("SKU-9")),
+                new PromotionScope(
+                        true,
+                        List.of(new CategoryId("home")),
+                        List.of(new BrandId("acme")),
+                        List.of(new TagId("winter")),
+                        new Exclusions(
+                                List.of(new Sku("SKU-7")),
+                                List.of(new CategoryId("gift-cards")),
+                                List.of(new BrandId("exclusive")),
+                                List.of(new TagId("new")),
+                                true)),
+                List.of(new ZoneId("us-east"), new ZoneId("us-west")),
+                List.of(new ChannelId("web")),
+                new AudienceId("members"),
+                10,
+                new Stacking(StackingMode.BEST_OF_GROUP, new PromotionGroupId("season"), 7_000),
+                new Caps(10_000L, 2, usd),
+                DiscountRounding.HALF_EVEN,
+                RoundingPer.LINE,
+                usd);
+    }
+
+    private static PromotionSchedule schedule() {
+        return PromotionSchedule.local(
+                java.time.ZoneId.of("America/New_York"), "2026-11-27T00:00", "2026-12-01T00:00");
     }
 
     static EventMetadata metadata() {

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+
 import dev.aisle.contracts.Installation;
 import dev.aisle.contracts.command.CommandType;
+import dev.aisle.contracts.event.EventSchema;
 import dev.aisle.contracts.event.EventType;
 import dev.aisle.contracts.log.EventHeaders;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
@@ -20,7 +25,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /// `contracts/asyncapi/aisle.yaml` says of topics, messages and headers what the code says.
 class AsyncApiTest {
@@ -45,19 +49,23 @@ class AsyncApiTest {
 
     @Test
     void everyEventIsAMessageOfItsChannelByItsNameOnTheWire() {
+        var schemas =
+                Arrays.stream(EventType.values()).flatMap(type -> type.schemas().stream()).toList();
         assertThat(names(document.at("/channels/events/messages")))
-                .containsExactlyElementsOf(
-                        Arrays.stream(EventType.values())
-                                .map(type -> type.eventClass().getSimpleName())
-                                .toList());
-        for (var type : EventType.values()) {
-            var message = messages.get(type.eventClass().getSimpleName());
-            assertThat(message.get("name").textValue()).isEqualTo(type.wireName());
+                .containsExactlyElementsOf(schemas.stream().map(AsyncApiTest::message).toList());
+        for (var schema : schemas) {
+            var message = messages.get(message(schema));
+            assertThat(message.get("name").textValue()).isEqualTo(schema.wireName());
             assertThat(message.at("/headers/allOf/1/properties/ce_type/const").textValue())
-                    .isEqualTo(type.wireName());
+                    .isEqualTo(schema.wireName());
             assertThat(message.at("/payload/schema/$ref").textValue())
-                    .isEqualTo("../schemas/events/" + SchemaFiles.fileName(type));
+                    .isEqualTo("../schemas/events/" + SchemaFiles.fileName(schema));
         }
+    }
+
+    private static String message(EventSchema schema) {
+        var name = schema.type().eventClass().getSimpleName();
+        return schema.version() == 1 ? name : name + "V" + schema.version();
     }
 
     @Test

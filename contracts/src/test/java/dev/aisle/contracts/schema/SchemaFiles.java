@@ -6,13 +6,16 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.aisle.contracts.command.CommandType;
 import dev.aisle.contracts.event.EventMetadata;
+import dev.aisle.contracts.event.EventSchema;
 import dev.aisle.contracts.event.EventType;
 import dev.aisle.contracts.json.Json;
 import dev.aisle.contracts.log.BucketHeads;
 import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +42,11 @@ final class SchemaFiles {
         var open = RecordSchemas.open(docs);
         var files = new TreeMap<String, String>();
         for (var type : EventType.values()) {
-            files.put("events/" + fileName(type), text(titled(open, type.eventClass())));
+            for (var schema : type.schemas()) {
+                files.put(
+                        "events/" + fileName(schema),
+                        text(titled(open, schema.form(), type.eventClass().getSimpleName())));
+            }
         }
         for (var type : CommandType.offered()) {
             files.put("commands/" + type + ".v1.json", text(CommandSchema.of(type, strict)));
@@ -67,8 +74,8 @@ final class SchemaFiles {
         return found;
     }
 
-    static String fileName(EventType type) {
-        return type.eventClass().getSimpleName() + ".v" + type.schemaVersion() + ".json";
+    static String fileName(EventSchema schema) {
+        return schema.type().eventClass().getSimpleName() + ".v" + schema.version() + ".json";
     }
 
     static JsonNode parse(String text) {
@@ -80,10 +87,14 @@ final class SchemaFiles {
     }
 
     private static ObjectNode titled(RecordSchemas schemas, Class<?> type) {
+        return titled(schemas, type, type.getSimpleName());
+    }
+
+    private static ObjectNode titled(RecordSchemas schemas, Class<?> type, String title) {
         var schema = schemas.of(type);
         var titled = Json.LENIENT.createObjectNode();
         titled.set("$schema", schema.remove("$schema"));
-        titled.put("title", type.getSimpleName());
+        titled.put("title", title);
         if (schema.has("description")) {
             titled.set("description", schema.remove("description"));
         }

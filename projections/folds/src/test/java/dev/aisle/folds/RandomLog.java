@@ -26,6 +26,9 @@ import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.price.PriceKind;
+import dev.aisle.contracts.promotion.PromotionDefinition;
+import dev.aisle.contracts.promotion.PromotionSchedule;
+
 import java.util.List;
 import java.util.Random;
 
@@ -107,12 +110,13 @@ final class RandomLog {
                     log.append(
                             StreamId.promotion(new PromotionId("p-" + random.nextInt(2))),
                             new PromotionDefined(
-                                    "P",
-                                    1000 * (1 + random.nextInt(2)),
-                                    List.of(new CategoryId("a")),
-                                    List.of(),
-                                    Log.BEGIN,
-                                    null));
+                                    1,
+                                    PromotionDefinition.percentOff(
+                                            "P",
+                                            1000 * (1 + random.nextInt(2)),
+                                            List.of(new CategoryId("a")),
+                                            List.of()),
+                                    PromotionSchedule.of(Log.BEGIN, null)));
             default -> {
                 log.append(
                         StreamId.zone(zone),

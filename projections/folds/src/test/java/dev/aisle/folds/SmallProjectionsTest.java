@@ -1,9 +1,12 @@
 package dev.aisle.folds;
 
 import static dev.aisle.folds.Log.recordedAt;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.contracts.event.PromotionEvent.PromotionDefined;
+import dev.aisle.contracts.event.PromotionEvent.PromotionPaused;
+import dev.aisle.contracts.event.PromotionEvent.PromotionScheduled;
 import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
 import dev.aisle.contracts.event.ReferenceEvent.LocationKind;
 import dev.aisle.contracts.event.ReferenceEvent.RegionDefined;
@@ -28,17 +31,23 @@ import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.SourceId;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.id.ZoneId;
+import dev.aisle.contracts.promotion.PromotionDefinition;
+import dev.aisle.contracts.promotion.PromotionLife;
+import dev.aisle.contracts.promotion.PromotionSchedule;
+import dev.aisle.contracts.promotion.PromotionState;
 import dev.aisle.contracts.promotion.RunningPromotion;
 import dev.aisle.contracts.reference.FulfilmentMethod;
 import dev.aisle.contracts.view.LocationView;
 import dev.aisle.contracts.view.RegionView;
 import dev.aisle.contracts.view.StockLevel;
 import dev.aisle.contracts.view.ZoneView;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
 
 class SmallProjectionsTest {
     private static final Sku SKU = new Sku("SKU-1");
@@ -133,29 +142,29 @@ class SmallProjectionsTest {
     @Test
     void aPromotionIsItsDefinition() {
         var id = new PromotionId("bf-26");
-        var defined =
-                new PromotionDefined(
+        var definition =
+                PromotionDefinition.percentOff(
                         "Black Friday",
                         2_000,
                         List.of(new CategoryId("kitchen")),
-                        List.of(new ZoneId("us-east")),
-                        recordedAt(100),
-                        recordedAt(200));
-        var log = new Log().append(StreamId.promotion(id), defined);
+                        List.of(new ZoneId("us-east")));
+        var schedule = PromotionSchedule.of(recordedAt(100), recordedAt(200));
+        var log =
+                new Log()
+                        .append(StreamId.promotion(id), new PromotionDefined(1, definition, null))
+                        .append(StreamId.promotion(id), new PromotionScheduled(1, schedule))
+                        .append(StreamId.promotion(id), new PromotionPaused(1));
 
         assertThat(log.folded().live().values())
                 .containsExactly(
                         new Row(
                                 RowKey.promotion(Log.BUCKET, id),
-                                0,
+                                2,
                                 new RunningPromotion(
                                         id,
-                                        "Black Friday",
-                                        2_000,
-                                        defined.categories(),
-                                        defined.zones(),
-                                        recordedAt(100),
-                                        recordedAt(200))));
+                                        new PromotionLife(
+                                                1, definition, schedule, PromotionState.PAUSED),
+                                        false)));
     }
 
     @Test

@@ -2,9 +2,12 @@ package dev.aisle.query.graphql;
 
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.receipt.Code;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Turns arguments into ids, or says which one is wrong and what would be right.
 final class Arguments {
@@ -30,6 +33,18 @@ final class Arguments {
                     "skus");
         }
         return texts.stream().map(text -> id("skus", text, Sku::new)).toList();
+    }
+
+    /// A time to come, or now: of the past, offers hold nothing.
+    static Instant notBefore(Instant now, @Nullable Timestamp at) {
+        if (at == null) {
+            return now;
+        }
+        var asked = Instant.parse(at.stringValueForSerialization());
+        if (asked.isBefore(now)) {
+            throw new QueryRefusedException(Code.MALFORMED, "at: now, " + now + ", or later", "at");
+        }
+        return asked;
     }
 
     static int first(int first) {

@@ -4,15 +4,21 @@ import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.EffectivePrice;
 import dev.aisle.contracts.price.PriceKind;
-import dev.aisle.contracts.promotion.PromotedPrice;
+import dev.aisle.contracts.promotion.PricedLine;
+import dev.aisle.contracts.promotion.PricingContext;
+import dev.aisle.contracts.promotion.PromotionPricing;
+import dev.aisle.contracts.promotion.RunningPromotion;
 import dev.aisle.contracts.view.Offer;
 import dev.aisle.query.sets.Promotions;
-import java.time.Instant;
-import java.util.List;
+
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 /// A product as a zone sells it at the query's instant, promotions included.
 @Description("A product as a zone sells it now, promotions included.")
@@ -33,8 +39,10 @@ public record Product(
                 @Nullable MoneyAnswer listPrice,
         @Description("What the list price is above the price; null without a list price.")
                 @Nullable MoneyAnswer saving,
-        @Description("The promotion in the price; null if none applies.")
+        @Description("The first promotion in the price; null if none applies.")
                 @Nullable AppliedPromotion promotion,
+        @NonNull @Description("The promotions in the price, in the order in which they apply.")
+                List<@NonNull AppliedPromotion> promotions,
         @Description(
                         "When its price may change by the clock: nothing of this may be kept"
                                 + " beyond. Null if no change is known.")
@@ -47,15 +55,14 @@ public record Product(
     static Product of(Offer offer, Promotions zonePromotions, Instant clock) {
         var at = clock.isBefore(offer.asOf()) ? offer.asOf() : clock;
         var effective = EffectivePrice.at(offer.segmentsAt(at), at);
+        var line = effective == null ? null : OfferLines.of(offer, effective, 1);
+        var concerning = zonePromotions.concerning(offer);
         var promoted =
-                effective == null
+                line == null
                         ? null
-                        : PromotedPrice.of(
-                                effective.price(),
-                                offer.categories(),
-                                offer.zone(),
-                                zonePromotions.all(),
-                                at);
+                        : PromotionPricing.line(
+                                line, concerning, PricingContext.of(offer.zone(), at));
+        var applied = promoted == null ? List.<AppliedPromotion>of() : applied(promoted);
         var list = effective == null || promoted == null ? null : struck(effective, promoted);
         return new Product(
                 offer.sku().value(),
@@ -64,39 +71,35 @@ public record Product(
                 offer.brand().value(),
                 offer.categories().stream().map(CategoryId::value).toList(),
                 offer.group(),
-                promoted == null ? null : MoneyAnswer.of(promoted.price()),
+                promoted == null ? null : MoneyAnswer.of(promoted.total()),
                 effective == null ? null : effective.kind(),
                 effective == null ? null : MoneyAnswer.of(effective.price()),
                 list == null ? null : MoneyAnswer.of(list),
                 list == null || promoted == null
                         ? null
-                        : MoneyAnswer.of(list.withMinor(list.minor() - promoted.price().minor())),
-                promoted == null ? null : applied(promoted, zonePromotions),
-                Timestamp.of(boundary(offer, zonePromotions, at)),
+                        : MoneyAnswer.of(list.withMinor(list.minor() - promoted.total().minor())),
+                applied.isEmpty() ? null : applied.getFirst(),
+                applied,
+                Timestamp.of(boundary(offer, concerning, at)),
                 new Timestamp(offer.asOf().toString()));
     }
 
     /// The list price, or where there is none what a promotion took its part from.
-    private static @Nullable Money struck(EffectivePrice effective, PromotedPrice promoted) {
+    private static @Nullable Money struck(EffectivePrice effective, PricedLine promoted) {
         var list = effective.list() == null ? effective.price() : effective.list();
-        return list.minor() > promoted.price().minor() ? list : null;
+        return list.minor() > promoted.total().minor() ? list : null;
     }
 
-    private static @Nullable AppliedPromotion applied(
-            PromotedPrice promoted, Promotions promotions) {
-        var promotion = promoted.promotion() == null ? null : promotions.get(promoted.promotion());
-        return promotion == null
-                ? null
-                : new AppliedPromotion(
-                        promotion.id().value(),
-                        promotion.name(),
-                        promotion.percentOff(),
-                        Timestamp.of(promotion.until()));
+    private static List<AppliedPromotion> applied(PricedLine promoted) {
+        return promoted.applied().stream()
+                .map(verdict -> AppliedPromotion.of(verdict, promoted.total()))
+                .toList();
     }
 
-    private static @Nullable Instant boundary(Offer offer, Promotions promotions, Instant at) {
+    private static @Nullable Instant boundary(
+            Offer offer, Set<RunningPromotion> promotions, Instant at) {
         var ofPrice = EffectivePrice.nextBoundary(offer.segments(), at);
-        var ofPromotion = promotions.nextBoundary(offer.categories(), offer.zone(), at);
+        var ofPromotion = Promotions.nextBoundary(promotions, offer.zone(), at);
         if (ofPrice == null || ofPromotion == null) {
             return ofPrice == null ? ofPromotion : ofPrice;
         }

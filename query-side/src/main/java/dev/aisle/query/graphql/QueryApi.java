@@ -1,9 +1,12 @@
 package dev.aisle.query.graphql;
 
+import dev.aisle.contracts.id.AudienceId;
 import dev.aisle.contracts.id.CategoryId;
+import dev.aisle.contracts.id.ChannelId;
 import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.ZoneId;
+import dev.aisle.contracts.promotion.PricingContext;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.view.Offer;
 import dev.aisle.contracts.view.StockLevel;
@@ -13,13 +16,15 @@ import dev.aisle.query.offer.OfferRead;
 import dev.aisle.query.offer.OfferReader;
 import dev.aisle.query.row.Row;
 import dev.aisle.query.row.ViewRows;
+
 import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
+
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -28,6 +33,9 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// The root of the query API. Each field reads one partition, or the one bounded multi-get. Each may be
 /// null, so that one that fails leaves the others of its query as they are.
@@ -89,6 +97,48 @@ public class QueryApi {
             }
         }
         return products;
+    }
+
+    @Query("priceBasket")
+    @Description(
+            "Up to 100 lines priced together in a zone, promotions on items and on the basket"
+                    + " included, each with its reasons.")
+    public Uni<BasketAnswer> priceBasket(
+            @Name("lines") @NonNull @Description("What is to be bought, at most 100 lines.")
+                    List<@NonNull BasketLineInput> lines,
+            @Name("zone") @Id @NonNull @Description("Whose prices are asked for.") String zone,
+            @Name("audience")
+                    @Id
+                    @Nullable
+                    @Description("The group of customers that it is for; the public if left out.")
+                    String audience,
+            @Name("channel")
+                    @Id
+                    @Nullable
+                    @Description("Where it is sold; what is for some channels only needs it.")
+                    String channel,
+            @Name("at") @Nullable @Description("For a time to come; now if left out.") Timestamp at,
+            Context context) {
+        var scope = scope(context);
+        Baskets.check(lines);
+        var ids = lines.stream().map(line -> Arguments.id("lines", line.sku(), Sku::new)).toList();
+        var zoneId = Arguments.id("zone", zone, ZoneId::new);
+        var audienceId =
+                audience == null ? null : Arguments.id("audience", audience, AudienceId::new);
+        var channelId = channel == null ? null : Arguments.id("channel", channel, ChannelId::new);
+        return scope.reached(OFFER_VIEWS)
+                .chain(() -> read(scope, ids, zoneId))
+                .map(
+                        read ->
+                                Baskets.priced(
+                                        lines,
+                                        read,
+                                        scope.promotions(),
+                                        new PricingContext(
+                                                zoneId,
+                                                channelId,
+                                                audienceId,
+                                                Arguments.notBefore(scope.at(), at))));
     }
 
     private Uni<List<OfferRead>> read(QueryScope scope, List<Sku> skus, ZoneId zone) {

@@ -1,55 +1,106 @@
 package dev.aisle.query.sets;
 
+import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.PromotionId;
+import dev.aisle.contracts.id.TagId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.promotion.RunningPromotion;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import dev.aisle.contracts.view.Offer;
+
 import org.jspecify.annotations.Nullable;
 
-/// One version of the set of running and coming promotions.
-public record Promotions(Map<PromotionId, RunningPromotion> byId) {
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// One version of the set of promotions. Those that may still apply are found by what their scope names,
+/// so that an offer costs a few look-ups however many there are.
+public final class Promotions {
+    private final Map<PromotionId, RunningPromotion> byId = new HashMap<>();
+    private final List<RunningPromotion> everywhere = new ArrayList<>();
+    private final Map<CategoryId, List<RunningPromotion>> byCategory = new HashMap<>();
+    private final Map<BrandId, List<RunningPromotion>> byBrand = new HashMap<>();
+    private final Map<TagId, List<RunningPromotion>> byTag = new HashMap<>();
+
+    private Promotions() {}
+
     static Promotions of(List<List<RunningPromotion>> buckets) {
-        return new Promotions(
-                buckets.stream()
-                        .flatMap(List::stream)
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        RunningPromotion::id, Function.identity())));
+        return of(buckets.stream().flatMap(List::stream).toList());
     }
 
-    public Collection<RunningPromotion> all() {
-        return byId.values();
+    public static Promotions of(Collection<RunningPromotion> promotions) {
+        var set = new Promotions();
+        promotions.stream()
+                .sorted(Comparator.comparing(promotion -> promotion.id().value()))
+                .forEach(set::add);
+        return set;
+    }
+
+    private void add(RunningPromotion promotion) {
+        byId.put(promotion.id(), promotion);
+        if (!promotion.mayApply()) {
+            return;
+        }
+        var scope = promotion.definition().scope();
+        if (scope.everything()) {
+            everywhere.add(promotion);
+        }
+        index(byCategory, scope.categories(), promotion);
+        index(byBrand, scope.brands(), promotion);
+        index(byTag, scope.tags(), promotion);
+    }
+
+    private static <K> void index(
+            Map<K, List<RunningPromotion>> map, List<K> keys, RunningPromotion promotion) {
+        keys.forEach(key -> map.computeIfAbsent(key, _ -> new ArrayList<>()).add(promotion));
     }
 
     public @Nullable RunningPromotion get(PromotionId id) {
         return byId.get(id);
     }
 
-    /// The earliest beginning or end, after an instant, of one that concerns a product; null if none
-    /// comes.
-    ///
-    /// @param path category path of the product
-    public @Nullable Instant nextBoundary(List<CategoryId> path, ZoneId zone, Instant at) {
+    /// Those whose scope an offer is in, and that may still apply; each once.
+    public Set<RunningPromotion> concerning(Offer offer) {
+        var found = new LinkedHashSet<>(everywhere);
+        offer.categories().forEach(category -> found.addAll(in(byCategory, category)));
+        found.addAll(in(byBrand, offer.brand()));
+        var tags = offer.tags();
+        if (tags != null) {
+            tags.forEach(tag -> found.addAll(in(byTag, tag)));
+        }
+        for (var id : offer.promotions()) {
+            var listed = byId.get(id);
+            if (listed != null && listed.mayApply()) {
+                found.add(listed);
+            }
+        }
+        return found;
+    }
+
+    private static <K> List<RunningPromotion> in(Map<K, List<RunningPromotion>> map, K key) {
+        return map.getOrDefault(key, List.of());
+    }
+
+    /// The earliest beginning or end, after an instant, of one of some promotions; null if none comes.
+    public static @Nullable Instant nextBoundary(
+            Collection<RunningPromotion> promotions, ZoneId zone, Instant at) {
         Instant next = null;
-        for (var promotion : byId.values()) {
-            if (concerns(promotion, path, zone)) {
-                next = earlierAfter(at, promotion.from(), next);
-                next = earlierAfter(at, promotion.until(), next);
+        for (var promotion : promotions) {
+            var zones = promotion.definition().zones();
+            var schedule = promotion.life().schedule();
+            if (schedule != null && (zones.isEmpty() || zones.contains(zone))) {
+                next = earlierAfter(at, schedule.from(), next);
+                next = earlierAfter(at, schedule.until(), next);
             }
         }
         return next;
-    }
-
-    private static boolean concerns(
-            RunningPromotion promotion, List<CategoryId> path, ZoneId zone) {
-        return (promotion.zones().isEmpty() || promotion.zones().contains(zone))
-                && path.stream().anyMatch(promotion.categories()::contains);
     }
 
     private static @Nullable Instant earlierAfter(

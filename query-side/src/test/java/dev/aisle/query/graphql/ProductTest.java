@@ -5,18 +5,19 @@ import static dev.aisle.query.fixture.Shop.list;
 import static dev.aisle.query.fixture.Shop.offer;
 import static dev.aisle.query.fixture.Shop.promotion;
 import static dev.aisle.query.fixture.Shop.sale;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.contracts.promotion.RunningPromotion;
 import dev.aisle.contracts.view.Offer;
 import dev.aisle.query.sets.Promotions;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 
 class ProductTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -94,14 +95,7 @@ class ProductTest {
     }
 
     private static Product at(Offer offer, Instant at, RunningPromotion... promotions) {
-        return Product.of(
-                offer,
-                new Promotions(
-                        Arrays.stream(promotions)
-                                .collect(
-                                        Collectors.toMap(
-                                                RunningPromotion::id, Function.identity()))),
-                at);
+        return Product.of(offer, Promotions.of(List.of(promotions)), at);
     }
 
     private static @Nullable String minor(@Nullable MoneyAnswer money) {

@@ -11,6 +11,7 @@ import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ final class Baseline {
     /// On the first category, so that it is seen at once; everywhere, and without an end.
     private DefinePromotion promotion() {
         var category = assortment.products().getFirst().categories().getLast();
-        return new DefinePromotion(
+        return DefinePromotion.percentOff(
                 new PromotionId("welcome-" + category.value()),
                 "Welcome: 15 % off",
                 PROMOTION_PERCENT_OFF,

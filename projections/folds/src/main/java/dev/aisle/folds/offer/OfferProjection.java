@@ -2,6 +2,8 @@ package dev.aisle.folds.offer;
 
 import dev.aisle.contracts.event.BasketEvent;
 import dev.aisle.contracts.event.ImportEvent;
+import dev.aisle.contracts.event.MembershipEvent;
+import dev.aisle.contracts.event.MembershipEvent.PromotionMembershipChanged;
 import dev.aisle.contracts.event.ParkedEvent;
 import dev.aisle.contracts.event.PriceEvent;
 import dev.aisle.contracts.event.ProductEvent;
@@ -9,6 +11,7 @@ import dev.aisle.contracts.event.ProductEvent.ProductChanged;
 import dev.aisle.contracts.event.ProductEvent.ProductDiscontinued;
 import dev.aisle.contracts.event.ProductEvent.ProductIntroduced;
 import dev.aisle.contracts.event.ProductEvent.ProductSourceAdvanced;
+import dev.aisle.contracts.event.PromotionBudgetEvent;
 import dev.aisle.contracts.event.PromotionEvent;
 import dev.aisle.contracts.event.ReferenceEvent;
 import dev.aisle.contracts.event.StockEvent;
@@ -25,13 +28,15 @@ import dev.aisle.folds.RowKey;
 import dev.aisle.folds.Rows;
 import dev.aisle.folds.Table;
 import dev.aisle.folds.Trace;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Products and their prices → an offer per product and zone, once both are known, and a tile of it in
 /// each category of its path.
@@ -42,7 +47,8 @@ import org.jspecify.annotations.Nullable;
 public final class OfferProjection implements Projection {
     public static final String NAME = "offers";
 
-    private static final Set<Family> FAMILIES = EnumSet.of(Family.PRODUCT, Family.PRICE);
+    private static final Set<Family> FAMILIES =
+            EnumSet.of(Family.PRODUCT, Family.PRICE, Family.MEMBERSHIP);
 
     @Override
     public String name() {
@@ -81,10 +87,12 @@ public final class OfferProjection implements Projection {
         switch (event.event()) {
             case ProductEvent product -> foldProduct(product, event, rows);
             case PriceEvent price -> foldPrice(price, event, rows);
+            case MembershipEvent membership -> foldMembership(membership, event, rows);
             // Other projections' business; a promotion's price is made at read.
             case StockEvent _,
                     BasketEvent _,
                     PromotionEvent _,
+                    PromotionBudgetEvent _,
                     ReferenceEvent _,
                     TaxonomyEvent _,
                     ParkedEvent _,
@@ -99,6 +107,33 @@ public final class OfferProjection implements Projection {
             case ProductDiscontinued _ -> discontinue(event, rows);
             // Says what already holds.
             case ProductSourceAdvanced _ -> {}
+        }
+    }
+
+    private static void foldMembership(MembershipEvent membership, LoggedEvent event, Rows rows) {
+        switch (membership) {
+            case PromotionMembershipChanged changed -> list(changed, event, rows);
+        }
+    }
+
+    private static void list(PromotionMembershipChanged changed, LoggedEvent event, Rows rows) {
+        var sku = new Sku(event.stream().key());
+        var key = RowKey.product(sku);
+        var before = state(key, rows);
+        if (rows.offset(key) >= event.offset()) {
+            return;
+        }
+        var after = before.listed(changed.promotion(), changed.member());
+        rows.put(key, event.offset(), after);
+        for (var zone : after.zones()) {
+            var offer = rows.value(RowKey.offer(sku, zone), Offer.class);
+            if (offer != null && offer.offset() < event.offset()) {
+                rows.put(
+                        RowKey.offer(sku, zone),
+                        event.offset(),
+                        offer(sku, zone, after, ShownPrices.of(offer), event));
+            }
+            putTiles(sku, zone, rows);
         }
     }
 
@@ -243,6 +278,7 @@ public final class OfferProjection implements Projection {
                 product.unitMeasure(),
                 state.isListed() ? null : true,
                 prices.withdrawnFrom(),
-                prices.reduction());
+                prices.reduction(),
+                state.listedIn());
     }
 }

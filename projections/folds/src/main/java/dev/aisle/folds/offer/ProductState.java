@@ -1,13 +1,16 @@
 package dev.aisle.folds.offer;
 
+import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.price.AnnouncedReduction;
 import dev.aisle.contracts.price.PriceSegment;
 import dev.aisle.contracts.product.ProductDescription;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What the offers' fold remembers of a product: its description, in which zones it has an offer, and
 /// prices that came before the product did.
@@ -16,16 +19,19 @@ import org.jspecify.annotations.Nullable;
 /// @param zones that have an offer, in the order in which they came; empty while `product` is null
 /// @param waiting prices that wait for the product, by zone
 /// @param discontinued true where it is in no listing; else null
+/// @param listedIn promotions that have it as a member; null is none
 public record ProductState(
         @Nullable ProductDescription product,
         List<ZoneId> zones,
         List<WaitingPrice> waiting,
-        @Nullable Boolean discontinued) {
-    static final ProductState UNKNOWN = new ProductState(null, List.of(), List.of(), null);
+        @Nullable Boolean discontinued,
+        @Nullable List<PromotionId> listedIn) {
+    static final ProductState UNKNOWN = new ProductState(null, List.of(), List.of(), null, null);
 
     public ProductState {
         zones = List.copyOf(zones);
         waiting = List.copyOf(waiting);
+        listedIn = listedIn == null ? null : List.copyOf(listedIn);
     }
 
     public record WaitingPrice(
@@ -43,14 +49,14 @@ public record ProductState(
     }
 
     ProductState discontinuedNow() {
-        return new ProductState(product, zones, waiting, true);
+        return new ProductState(product, zones, waiting, true, listedIn);
     }
 
     /// Listed, and no zone with a price waits any longer.
     ProductState described(ProductDescription description) {
         var all = new ArrayList<>(zones);
         waiting.forEach(price -> all.add(price.zone()));
-        return new ProductState(description, all, List.of(), null);
+        return new ProductState(description, all, List.of(), null, listedIn);
     }
 
     ProductState withZone(ZoneId zone) {
@@ -59,7 +65,7 @@ public record ProductState(
         }
         var all = new ArrayList<>(zones);
         all.add(zone);
-        return new ProductState(product, all, waiting, discontinued);
+        return new ProductState(product, all, waiting, discontinued, listedIn);
     }
 
     ProductState withWaiting(ZoneId zone, ShownPrices prices) {
@@ -68,7 +74,16 @@ public record ProductState(
         all.add(
                 new WaitingPrice(
                         zone, prices.segments(), prices.withdrawnFrom(), prices.reduction()));
-        return new ProductState(product, zones, all, discontinued);
+        return new ProductState(product, zones, all, discontinued, listedIn);
+    }
+
+    ProductState listed(PromotionId promotion, boolean member) {
+        var all = new ArrayList<PromotionId>(listedIn == null ? List.of() : listedIn);
+        all.remove(promotion);
+        if (member) {
+            all.add(promotion);
+        }
+        return new ProductState(product, zones, waiting, discontinued, all.isEmpty() ? null : all);
     }
 
     ShownPrices waitingIn(ZoneId zone) {

@@ -2,22 +2,29 @@ package dev.aisle.folds.promotion;
 
 import dev.aisle.contracts.event.BasketEvent;
 import dev.aisle.contracts.event.ImportEvent;
+import dev.aisle.contracts.event.MembershipEvent;
 import dev.aisle.contracts.event.ParkedEvent;
 import dev.aisle.contracts.event.PriceEvent;
 import dev.aisle.contracts.event.ProductEvent;
+import dev.aisle.contracts.event.PromotionBudgetEvent;
+import dev.aisle.contracts.event.PromotionBudgetEvent.RedemptionConfirmed;
+import dev.aisle.contracts.event.PromotionBudgetEvent.RedemptionExpired;
+import dev.aisle.contracts.event.PromotionBudgetEvent.RedemptionReleased;
+import dev.aisle.contracts.event.PromotionBudgetEvent.RedemptionReserved;
 import dev.aisle.contracts.event.PromotionEvent;
-import dev.aisle.contracts.event.PromotionEvent.PromotionDefined;
 import dev.aisle.contracts.event.ReferenceEvent;
 import dev.aisle.contracts.event.StockEvent;
 import dev.aisle.contracts.event.TaxonomyEvent;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.log.LoggedEvent;
+import dev.aisle.contracts.promotion.PromotionLife;
 import dev.aisle.contracts.promotion.RunningPromotion;
 import dev.aisle.folds.Projection;
 import dev.aisle.folds.RowKey;
 import dev.aisle.folds.Rows;
 import dev.aisle.folds.Table;
+
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +35,8 @@ import java.util.Set;
 public final class PromotionProjection implements Projection {
     public static final String NAME = "promotions";
 
-    private static final Set<Family> FAMILIES = EnumSet.of(Family.PROMOTION);
+    private static final Set<Family> FAMILIES =
+            EnumSet.of(Family.PROMOTION, Family.PROMOTION_BUDGET);
 
     @Override
     public String name() {
@@ -55,10 +63,12 @@ public final class PromotionProjection implements Projection {
     public void fold(LoggedEvent event, Rows rows) {
         switch (event.event()) {
             case PromotionEvent promotion -> foldPromotion(promotion, event, rows);
+            case PromotionBudgetEvent budget -> foldBudget(budget, event, rows);
             case ProductEvent _,
                     PriceEvent _,
                     StockEvent _,
                     BasketEvent _,
+                    MembershipEvent _,
                     ReferenceEvent _,
                     TaxonomyEvent _,
                     ParkedEvent _,
@@ -66,22 +76,41 @@ public final class PromotionProjection implements Projection {
         }
     }
 
+    /// A row is what the promotion is now, and nothing that the clock changes.
     private static void foldPromotion(PromotionEvent promotion, LoggedEvent event, Rows rows) {
-        switch (promotion) {
-            case PromotionDefined defined ->
-                    rows.putIfNews(key(event), event, running(defined, event));
+        var key = key(event);
+        var before = rows.value(key, RunningPromotion.class);
+        var life = PromotionLife.after(before == null ? null : before.life(), promotion);
+        if (life != null) {
+            rows.putIfNews(
+                    key,
+                    event,
+                    new RunningPromotion(
+                            new PromotionId(event.stream().key()),
+                            life,
+                            before != null && before.exhausted() && !raisesCaps(before, life)));
         }
     }
 
-    private static RunningPromotion running(PromotionDefined defined, LoggedEvent event) {
-        return new RunningPromotion(
-                new PromotionId(event.stream().key()),
-                defined.name(),
-                defined.percentOff(),
-                defined.categories(),
-                defined.zones(),
-                defined.from(),
-                defined.until());
+    /// Other caps may leave something again; the next redemption says whether they do.
+    private static boolean raisesCaps(RunningPromotion before, PromotionLife life) {
+        return !before.definition().caps().equals(life.definition().caps());
+    }
+
+    /// Of all redemptions, a reader sees only those that take the last of a cap, or give some back.
+    private static void foldBudget(PromotionBudgetEvent budget, LoggedEvent event, Rows rows) {
+        var exhausted =
+                switch (budget) {
+                    case RedemptionReserved reserved -> reserved.exhausted();
+                    case RedemptionConfirmed confirmed -> confirmed.exhausted();
+                    case RedemptionReleased released -> released.exhausted();
+                    case RedemptionExpired expired -> expired.exhausted();
+                };
+        var key = key(event);
+        var before = rows.value(key, RunningPromotion.class);
+        if (before != null) {
+            rows.putIfNews(key, event, new RunningPromotion(before.id(), before.life(), exhausted));
+        }
     }
 
     private static RowKey key(LoggedEvent event) {

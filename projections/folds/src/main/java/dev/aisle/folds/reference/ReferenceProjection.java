@@ -2,9 +2,11 @@ package dev.aisle.folds.reference;
 
 import dev.aisle.contracts.event.BasketEvent;
 import dev.aisle.contracts.event.ImportEvent;
+import dev.aisle.contracts.event.MembershipEvent;
 import dev.aisle.contracts.event.ParkedEvent;
 import dev.aisle.contracts.event.PriceEvent;
 import dev.aisle.contracts.event.ProductEvent;
+import dev.aisle.contracts.event.PromotionBudgetEvent;
 import dev.aisle.contracts.event.PromotionEvent;
 import dev.aisle.contracts.event.ReferenceEvent;
 import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
@@ -25,6 +27,7 @@ import dev.aisle.folds.Projection;
 import dev.aisle.folds.RowKey;
 import dev.aisle.folds.Rows;
 import dev.aisle.folds.Table;
+
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -73,6 +76,8 @@ public final class ReferenceProjection implements Projection {
                     StockEvent _,
                     BasketEvent _,
                     PromotionEvent _,
+                    PromotionBudgetEvent _,
+                    MembershipEvent _,
                     TaxonomyEvent _,
                     ParkedEvent _,
                     ImportEvent _ -> {}

@@ -2,9 +2,11 @@ package dev.aisle.folds.stock;
 
 import dev.aisle.contracts.event.BasketEvent;
 import dev.aisle.contracts.event.ImportEvent;
+import dev.aisle.contracts.event.MembershipEvent;
 import dev.aisle.contracts.event.ParkedEvent;
 import dev.aisle.contracts.event.PriceEvent;
 import dev.aisle.contracts.event.ProductEvent;
+import dev.aisle.contracts.event.PromotionBudgetEvent;
 import dev.aisle.contracts.event.PromotionEvent;
 import dev.aisle.contracts.event.ReferenceEvent;
 import dev.aisle.contracts.event.StockEvent;
@@ -22,6 +24,7 @@ import dev.aisle.folds.RowKey;
 import dev.aisle.folds.Rows;
 import dev.aisle.folds.Table;
 import dev.aisle.folds.Trace;
+
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -65,6 +68,8 @@ public final class StockProjection implements Projection {
                     PriceEvent _,
                     BasketEvent _,
                     PromotionEvent _,
+                    PromotionBudgetEvent _,
+                    MembershipEvent _,
                     ReferenceEvent _,
                     TaxonomyEvent _,
                     ParkedEvent _,

@@ -2,8 +2,10 @@ package dev.aisle.contracts.promotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.PromotionId;
+import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.money.Money;
 import java.time.Instant;
@@ -13,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PromotedPriceTest {
+/// Percentages on one unit, as they were from the beginning.
+class ItemPricingTest {
     private static final ZoneId EAST = new ZoneId("us-east");
     private static final List<CategoryId> PATH =
             List.of(new CategoryId("home"), new CategoryId("kitchen"), new CategoryId("mugs"));
@@ -33,60 +36,82 @@ class PromotedPriceTest {
         "9007199254740991, 3333, 6005099743135819"
     })
     void aPercentageIsTakenOff(long minor, int percentOff, long expected) {
-        assertThat(promoted(minor, promotion("a", percentOff)).price()).isEqualTo(usd(expected));
+        assertThat(priced(minor, promotion("a", percentOff)).total()).isEqualTo(usd(expected));
     }
 
     @Test
     void withoutAPromotionThePriceStays() {
-        assertThat(promoted(1000)).isEqualTo(new PromotedPrice(usd(1000), null));
+        assertThat(priced(1000).total()).isEqualTo(usd(1000));
+        assertThat(priced(1000).verdicts()).isEmpty();
     }
 
     @Test
     void theLargestPercentageAppliesAlone() {
-        assertThat(promoted(1000, promotion("a", 1000), promotion("b", 3000), promotion("c", 2000)))
-                .isEqualTo(new PromotedPrice(usd(700), new PromotionId("b")));
+        var priced = priced(1000, promotion("a", 1000), promotion("b", 3000), promotion("c", 2000));
+        assertThat(priced.total()).isEqualTo(usd(700));
+        assertThat(applied(priced)).isEqualTo("b");
+        assertThat(priced.verdicts())
+                .extracting(PromotionVerdict::reason)
+                .containsExactly(
+                        PromotionReason.APPLIED,
+                        PromotionReason.BEATEN_IN_GROUP,
+                        PromotionReason.BEATEN_IN_GROUP);
     }
 
     @Test
     void tiesGoToTheLowerIdInAnyOrder() {
         var a = promotion("a", 1000);
         var b = promotion("b", 1000);
-        assertThat(promoted(1000, a, b).promotion()).isEqualTo(a.id());
-        assertThat(promoted(1000, b, a).promotion()).isEqualTo(a.id());
+        assertThat(applied(priced(1000, a, b))).isEqualTo("a");
+        assertThat(applied(priced(1000, b, a))).isEqualTo("a");
     }
 
     @Test
     void aPromotionOnAnyCategoryOfThePathApplies() {
         for (var category : PATH) {
-            assertThat(promoted(1000, on(category, List.of(), 0, null)).promotion()).isNotNull();
+            assertThat(applied(priced(1000, on(category, List.of(), 0, null)))).isEqualTo("p");
         }
-        assertThat(promoted(1000, on(new CategoryId("toys"), List.of(), 0, null)).promotion())
-                .isNull();
+        assertThat(priced(1000, on(new CategoryId("toys"), List.of(), 0, null)).verdicts())
+                .isEmpty();
     }
 
     @Test
     void aPromotionRunsInItsZonesOnly() {
         var mugs = PATH.getLast();
-        assertThat(promoted(1000, on(mugs, List.of(EAST), 0, null)).promotion()).isNotNull();
-        assertThat(promoted(1000, on(mugs, List.of(new ZoneId("us-west")), 0, null)).promotion())
+        assertThat(applied(priced(1000, on(mugs, List.of(EAST), 0, null)))).isEqualTo("p");
+        assertThat(applied(priced(1000, on(mugs, List.of(new ZoneId("us-west")), 0, null))))
                 .isNull();
     }
 
     @Test
     void aPromotionRunsFromItsBeginningUntilJustBeforeItsEnd() {
         var mugs = PATH.getLast();
-        assertThat(promoted(1000, on(mugs, List.of(), 15, null)).promotion()).isNotNull();
-        assertThat(promoted(1000, on(mugs, List.of(), 16, null)).promotion()).isNull();
-        assertThat(promoted(1000, on(mugs, List.of(), 0, 16)).promotion()).isNotNull();
-        assertThat(promoted(1000, on(mugs, List.of(), 0, 15)).promotion()).isNull();
+        assertThat(applied(priced(1000, on(mugs, List.of(), 15, null)))).isEqualTo("p");
+        assertThat(applied(priced(1000, on(mugs, List.of(), 16, null)))).isNull();
+        assertThat(applied(priced(1000, on(mugs, List.of(), 0, 16)))).isEqualTo("p");
+        assertThat(applied(priced(1000, on(mugs, List.of(), 0, 15)))).isNull();
     }
 
-    private static PromotedPrice promoted(long minor, RunningPromotion... promotions) {
-        return PromotedPrice.of(usd(minor), PATH, EAST, List.of(promotions), at(15));
+    private static @Nullable String applied(PricedLine line) {
+        return line.applied().isEmpty() ? null : line.applied().getFirst().promotion().id().value();
+    }
+
+    private static PricedLine priced(long minor, RunningPromotion... promotions) {
+        var line =
+                new BasketLine(
+                        new Sku("SKU-1"),
+                        1,
+                        usd(minor),
+                        false,
+                        PATH,
+                        new BrandId("acme"),
+                        List.of(),
+                        List.of());
+        return PromotionPricing.line(line, List.of(promotions), PricingContext.of(EAST, at(15)));
     }
 
     private static RunningPromotion promotion(String id, int percentOff) {
-        return new RunningPromotion(
+        return RunningPromotion.percentOff(
                 new PromotionId(id),
                 id,
                 percentOff,
@@ -98,7 +123,7 @@ class PromotedPriceTest {
 
     private static RunningPromotion on(
             CategoryId category, List<ZoneId> zones, int from, @Nullable Integer until) {
-        return new RunningPromotion(
+        return RunningPromotion.percentOff(
                 new PromotionId("p"),
                 "p",
                 1000,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.promotion.budget;
+
+import org.jspecify.annotations.NullMarked;
