@@ -234,10 +234,10 @@ class ChaptersTest {
         appendChapters();
         await().untilAsserted(() -> assertThat(listedThrough()).isEqualTo(1));
         database.execute(
-                "DROP FUNCTION load_streams; DROP TABLE stream_chapter, listed_through;DROP INDEX"
+                "DROP FUNCTION load_streams, read_stream; DROP TABLE stream_chapter, listed_through;DROP INDEX"
                         + " event_chapter; DROP FUNCTION chapter_of;ALTER TABLE event ADD CONSTRAINT"
                         + " event_stream_version UNIQUE (stream, version);DELETE FROM"
-                        + " flyway_schema_history WHERE version = '12' OR description LIKE '%streams'");
+                        + " flyway_schema_history WHERE version = '12' OR description ~ 'streams?$'");
 
         var server = database.server();
         Migrations.migrate(server.url(), server.user(), server.password());
