@@ -53,7 +53,7 @@ public record Offer(
         tags = tags == null ? null : List.copyOf(tags);
     }
 
-    public boolean isListed() {
+    public boolean inListings() {
         return !Boolean.TRUE.equals(discontinued);
     }
 

@@ -78,13 +78,13 @@ class OfferProjectionTest {
                                 new ProductDiscontinued(List.of(new CategoryId("kitchen")), null))
                         .append(EAST_PRICE, list(1199, recordedAt(3)));
 
-        assertThat(offer(log, EAST).map(Offer::isListed)).contains(false);
+        assertThat(offer(log, EAST).map(Offer::inListings)).contains(false);
         assertThat(log.folded().live().keySet())
                 .noneMatch(key -> key.table() == Table.TILE)
                 .contains(RowKey.offer(SKU, EAST));
 
         log.append(PRODUCT, product("Kettle", "kitchen"));
-        assertThat(offer(log, EAST).orElseThrow().isListed()).isTrue();
+        assertThat(offer(log, EAST).orElseThrow().inListings()).isTrue();
         assertThat(offer(log, EAST).orElseThrow().segments())
                 .contains(segment(PriceKind.LIST, 1199, 3));
         assertThat(log.folded().live().keySet()).anyMatch(key -> key.table() == Table.TILE);

@@ -236,7 +236,7 @@ public final class OfferProjection implements Projection {
     /// From the offer as it is now, which may be ahead of the event at hand.
     private static void putTiles(Sku sku, ZoneId zone, Rows rows) {
         var offer = Objects.requireNonNull(rows.value(RowKey.offer(sku, zone), Offer.class));
-        if (!offer.isListed()) {
+        if (!offer.inListings()) {
             return;
         }
         for (var category : offer.categories()) {
