@@ -7,9 +7,6 @@ import dev.aisle.contracts.json.Bounds;
 import dev.aisle.contracts.json.Form;
 import dev.aisle.contracts.promotion.WallClock;
 import dev.aisle.contracts.reference.FulfilmentMethod;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -22,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Records at random, within their bounds and forms, often at the very ends of them.
 public final class RandomRecords {

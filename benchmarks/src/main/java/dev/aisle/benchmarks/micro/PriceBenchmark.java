@@ -10,13 +10,11 @@ import dev.aisle.contracts.promotion.PricedLine;
 import dev.aisle.contracts.promotion.PricingContext;
 import dev.aisle.contracts.promotion.PromotionPricing;
 import dev.aisle.contracts.promotion.RunningPromotion;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-
-import java.util.List;
 
 /// What is done for each offer that is served, and for each price event that is decided or folded.
 @State(Scope.Benchmark)

@@ -16,7 +16,6 @@ import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
 import dev.aisle.contracts.price.PriceSegment;
 import dev.aisle.contracts.promotion.RunningPromotion;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -5,7 +5,6 @@ import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
 import dev.aisle.contracts.event.ReferenceEvent.SourceDefined;
 import dev.aisle.contracts.event.ReferenceEvent.ZoneDefined;
 import dev.aisle.contracts.promotion.PromotionLife;
-
 import org.jspecify.annotations.Nullable;
 
 /// What is known of other streams when a command is decided; null where the thing is not defined, or

@@ -49,7 +49,6 @@ import dev.aisle.contracts.event.TaxonomyEvent;
 import dev.aisle.contracts.event.UndecodableEventException;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.eventstore.StreamHistory;
-
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -14,10 +14,8 @@ import dev.aisle.contracts.command.StockCommand;
 import dev.aisle.contracts.command.TaxonomyCommand;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.id.TaxonomyId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Streams that a decision looks at beside its own.
 ///

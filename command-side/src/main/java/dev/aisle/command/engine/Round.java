@@ -23,9 +23,6 @@ import dev.aisle.eventstore.LedgerEntry;
 import dev.aisle.eventstore.LogPosition;
 import dev.aisle.eventstore.StoreLimits;
 import dev.aisle.eventstore.TimerChange;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Decides what a batch holds in order, in memory, each on the state that those before it leave if they
 /// are appended as decided.

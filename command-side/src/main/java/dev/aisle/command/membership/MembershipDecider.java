@@ -10,7 +10,6 @@ import dev.aisle.contracts.command.MembershipCommand.ChangePromotionMembership;
 import dev.aisle.contracts.event.MembershipEvent;
 import dev.aisle.contracts.event.MembershipEvent.PromotionMembershipChanged;
 import dev.aisle.contracts.receipt.Code;
-
 import java.util.Optional;
 
 /// Lists a product in promotions, and takes it off their lists.

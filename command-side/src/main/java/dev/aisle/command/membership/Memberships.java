@@ -1,7 +1,6 @@
 package dev.aisle.command.membership;
 
 import dev.aisle.contracts.id.PromotionId;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,14 +8,12 @@ import dev.aisle.contracts.promotion.Caps;
 import dev.aisle.contracts.promotion.PromotionLevel;
 import dev.aisle.contracts.promotion.PromotionType;
 import dev.aisle.contracts.promotion.StackingMode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a definition must be whatever the state.
 final class DefinitionRules {

@@ -12,11 +12,9 @@ import dev.aisle.contracts.promotion.PromotionType;
 import dev.aisle.contracts.promotion.RoundingPer;
 import dev.aisle.contracts.promotion.Stacking;
 import dev.aisle.contracts.promotion.StackingMode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What a command defines, with all that it leaves out filled in.
 final class Definitions {

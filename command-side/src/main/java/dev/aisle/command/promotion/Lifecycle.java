@@ -11,7 +11,6 @@ import dev.aisle.contracts.event.PromotionEvent.PromotionResumed;
 import dev.aisle.contracts.promotion.PromotionLife;
 import dev.aisle.contracts.promotion.PromotionStatus;
 import dev.aisle.contracts.receipt.Code;
-
 import java.time.Instant;
 
 /// Steps from one status to another. One that was taken already causes nothing.

@@ -9,14 +9,12 @@ import dev.aisle.contracts.event.PromotionEvent.PromotionMembersCarried;
 import dev.aisle.contracts.event.PromotionEvent.PromotionMembersChanged;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.receipt.Code;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Which products a promotion lists. The list itself is kept with the products.
 final class Members {

@@ -1,7 +1,6 @@
 package dev.aisle.command.promotion;
 
 import dev.aisle.contracts.id.Sku;
-
 import java.time.Instant;
 import java.util.List;
 

@@ -10,7 +10,6 @@ import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.receipt.Receipt;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

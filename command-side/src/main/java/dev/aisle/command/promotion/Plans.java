@@ -10,11 +10,9 @@ import dev.aisle.contracts.event.PromotionEvent.PromotionScheduled;
 import dev.aisle.contracts.promotion.PromotionLife;
 import dev.aisle.contracts.promotion.PromotionSchedule;
 import dev.aisle.contracts.receipt.Code;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What a promotion gives, and when it runs.
 final class Plans {

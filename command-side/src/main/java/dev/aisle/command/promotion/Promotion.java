@@ -4,11 +4,9 @@ import dev.aisle.contracts.event.PromotionEvent;
 import dev.aisle.contracts.event.PromotionEvent.PromotionMembersCarried;
 import dev.aisle.contracts.event.PromotionEvent.PromotionMembersChanged;
 import dev.aisle.contracts.promotion.PromotionLife;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A promotion as its events leave it.
 ///

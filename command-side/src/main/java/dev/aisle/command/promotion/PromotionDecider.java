@@ -15,7 +15,6 @@ import dev.aisle.contracts.command.PromotionCommand.PausePromotion;
 import dev.aisle.contracts.command.PromotionCommand.ResumePromotion;
 import dev.aisle.contracts.command.PromotionCommand.SchedulePromotion;
 import dev.aisle.contracts.event.PromotionEvent;
-
 import java.time.Instant;
 import java.util.Optional;
 

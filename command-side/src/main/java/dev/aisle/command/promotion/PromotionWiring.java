@@ -1,7 +1,6 @@
 package dev.aisle.command.promotion;
 
 import dev.aisle.command.process.ProcessFactory;
-
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

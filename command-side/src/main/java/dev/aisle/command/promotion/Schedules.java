@@ -5,12 +5,10 @@ import dev.aisle.contracts.command.PromotionCommand.DefinePromotion;
 import dev.aisle.contracts.command.PromotionCommand.SchedulePromotion;
 import dev.aisle.contracts.promotion.PromotionSchedule;
 import dev.aisle.contracts.receipt.Code;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A schedule as a command says it: by instants, or by the clocks of a time zone.
 record Schedules(

@@ -72,7 +72,6 @@ import dev.aisle.contracts.reference.FulfilmentMethod;
 import dev.aisle.contracts.stock.AdjustmentReason;
 import dev.aisle.contracts.stock.BasketLine;
 import dev.aisle.contracts.stock.StockCondition;
-
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// The contracts' types that Jackson reads and writes here: it finds their components by reflection. A

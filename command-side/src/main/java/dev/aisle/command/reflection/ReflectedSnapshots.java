@@ -13,7 +13,6 @@ import dev.aisle.contracts.promotion.PromotionLife;
 import dev.aisle.contracts.promotion.PromotionState;
 import dev.aisle.contracts.stock.StockPolicy;
 import dev.aisle.contracts.stock.StockQuantities;
-
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// The forms in which states are kept as snapshots, which Jackson writes and reads.

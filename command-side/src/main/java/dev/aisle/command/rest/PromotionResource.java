@@ -2,9 +2,7 @@ package dev.aisle.command.rest;
 
 import dev.aisle.contracts.command.CommandType;
 import dev.aisle.contracts.command.PromotionCommand;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -12,7 +10,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -20,8 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-
-import java.util.Map;
 
 /// Promotions.
 @Path("/v1/promotions")
@@ -53,10 +49,10 @@ final class PromotionResource {
                                                             name = "DefinePromotion",
                                                             value =
                                                                     "{\"name\": \"Black Friday\","
-                                                                        + " \"percentOff\": 2000,"
-                                                                        + " \"categories\":"
-                                                                        + " [\"lamps\"], \"from\":"
-                                                                        + " \"2026-11-27T05:00:00.000Z\"}")))
+                                                                            + " \"percentOff\": 2000,"
+                                                                            + " \"categories\":"
+                                                                            + " [\"lamps\"], \"from\":"
+                                                                            + " \"2026-11-27T05:00:00.000Z\"}")))
                     byte[] body,
             @BeanParam Asked asked) {
         return commands.handle(
@@ -83,11 +79,11 @@ final class PromotionResource {
                                                             name = "SchedulePromotion",
                                                             value =
                                                                     "{\"timeZone\":"
-                                                                        + " \"America/New_York\","
-                                                                        + " \"localFrom\":"
-                                                                        + " \"2026-11-27T00:00\","
-                                                                        + " \"localUntil\":"
-                                                                        + " \"2026-12-01T00:00\"}")))
+                                                                            + " \"America/New_York\","
+                                                                            + " \"localFrom\":"
+                                                                            + " \"2026-11-27T00:00\","
+                                                                            + " \"localUntil\":"
+                                                                            + " \"2026-12-01T00:00\"}")))
                     byte[] body,
             @BeanParam Asked asked) {
         return commands.handle(
@@ -146,8 +142,8 @@ final class PromotionResource {
                                                             name = "ChangePromotionMembers",
                                                             value =
                                                                     "{\"add\": [\"SKU-1\","
-                                                                        + " \"SKU-2\"], \"remove\":"
-                                                                        + " [\"SKU-3\"]}")))
+                                                                            + " \"SKU-2\"], \"remove\":"
+                                                                            + " [\"SKU-3\"]}")))
                     byte[] body,
             @BeanParam Asked asked) {
         return commands.handle(

@@ -2,16 +2,14 @@ package dev.aisle.command.rest;
 
 import dev.aisle.contracts.command.CommandType;
 import dev.aisle.contracts.command.PromotionBudgetCommand;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -19,8 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-
-import java.util.Map;
 
 /// Orders that redeem a promotion.
 @Path("/v1/promotions/{promotion}/redemptions")
@@ -53,13 +49,13 @@ final class RedemptionResource {
                                                             name = "ReserveRedemption",
                                                             value =
                                                                     "{\"order\": \"order-17\","
-                                                                        + " \"customer\":"
-                                                                        + " \"c-4711\", \"amount\":"
-                                                                        + " {\"minor\": 500,"
-                                                                        + " \"currency\": \"USD\","
-                                                                        + " \"scale\": 2},"
-                                                                        + " \"expiresAt\":"
-                                                                        + " \"2026-11-27T05:15:00.000Z\"}")))
+                                                                            + " \"customer\":"
+                                                                            + " \"c-4711\", \"amount\":"
+                                                                            + " {\"minor\": 500,"
+                                                                            + " \"currency\": \"USD\","
+                                                                            + " \"scale\": 2},"
+                                                                            + " \"expiresAt\":"
+                                                                            + " \"2026-11-27T05:15:00.000Z\"}")))
                     byte[] body,
             @BeanParam Asked asked) {
         return commands.handle(

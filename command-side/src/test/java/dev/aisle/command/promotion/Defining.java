@@ -6,7 +6,6 @@ import dev.aisle.contracts.command.CommandCodec;
 import dev.aisle.contracts.command.CommandType;
 import dev.aisle.contracts.command.MalformedCommandException;
 import dev.aisle.contracts.command.PromotionCommand.DefinePromotion;
-
 import java.util.Map;
 
 /// Definitions as their senders write them.

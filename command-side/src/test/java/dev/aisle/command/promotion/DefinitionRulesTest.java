@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aisle.command.decide.Refusal;
 import dev.aisle.contracts.promotion.PromotionLevel;
 import dev.aisle.contracts.promotion.PromotionSchedule;
-
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Collections;
 
 class DefinitionRulesTest {
     @ParameterizedTest(name = "{0}: {1}")
@@ -25,16 +23,16 @@ class DefinitionRulesTest {
                 "'percentOff': 1                                                  | ok",
                 "'percentOff': 10000                                              | ok",
                 "'percentOff': 0                                                  |"
-                    + " data.percentOff",
+                        + " data.percentOff",
                 "'percentOff': 10001                                              |"
-                    + " data.percentOff",
+                        + " data.percentOff",
                 "'priority': 1                                                    |"
-                    + " data.percentOff",
+                        + " data.percentOff",
                 "'percentOff': 1, 'amount': USD                                   | data.type",
                 "'type': 'AMOUNT', 'amount': USD                                  | ok",
                 "'type': 'AMOUNT'                                                 | data.type",
                 "'type': 'AMOUNT', 'amount': ZERO                                 |"
-                    + " data.amount.minor",
+                        + " data.amount.minor",
                 "'type': 'FIXED_PRICE', 'amount': USD                             | ok",
                 "'type': 'FIXED_PRICE', 'amount': USD, 'level': 'BASKET'          | data.type",
                 "'type': 'BUY_GET', 'buy': 2, 'get': 1                            | ok",
@@ -54,13 +52,13 @@ class DefinitionRulesTest {
                 "'percentOff': 1, 'stacking': 'STACKABLE', 'group': 'a'           | data.group",
                 "'percentOff': 1, 'group': 'a'                                    | ok",
                 "'percentOff': 1, 'usesPerCustomer': 1                            |"
-                    + " data.usesPerCustomer",
+                        + " data.usesPerCustomer",
                 "'percentOff': 1, 'usesPerCustomer': 1, 'uses': 100001            |"
-                    + " data.usesPerCustomer",
+                        + " data.usesPerCustomer",
                 "'percentOff': 1, 'usesPerCustomer': 1, 'uses': 100000            | ok",
                 "'percentOff': 1, 'priority': 1001                                | data.priority",
                 "'percentOff': 1, 'maxTotalOff': 10001                            |"
-                    + " data.maxTotalOff",
+                        + " data.maxTotalOff",
                 "'percentOff': 1, 'from': T1, 'until': T2                         | ok",
                 "'percentOff': 1, 'from': T2, 'until': T1                         | data.until",
                 "'percentOff': 1, 'from': T1, 'until': T1                         | data.until",
@@ -69,7 +67,7 @@ class DefinitionRulesTest {
                 "'percentOff': 1, 'localFrom': '2026-01-01T00:00'                 | data.timeZone",
                 "'percentOff': 1, 'timeZone': 'Europe/Berlin'                     | data.localFrom",
                 "'percentOff': 1, 'timeZone': '+01:00', 'localFrom': '2026-01-01T00:00' |"
-                    + " data.timeZone",
+                        + " data.timeZone",
             })
     void aDefinitionIsOneOfItsType(String fields, @Nullable String field) {
         var data =

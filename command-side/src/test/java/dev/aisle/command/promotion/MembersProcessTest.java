@@ -25,10 +25,6 @@ import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +36,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /// Carries members to products that are kept in memory, where the process may die at any command.
 class MembersProcessTest {

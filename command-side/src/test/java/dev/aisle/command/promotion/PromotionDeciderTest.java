@@ -25,13 +25,6 @@ import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.promotion.PromotionDefinition;
 import dev.aisle.contracts.promotion.PromotionSchedule;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -40,6 +33,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What each command comes to in each state, in one table. `=` is accepted and causes nothing; a name is
 /// the event; a code is the refusal.

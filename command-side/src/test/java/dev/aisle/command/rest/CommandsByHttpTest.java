@@ -1,9 +1,7 @@
 package dev.aisle.command.rest;
 
 import static dev.aisle.command.testing.Shop.json;
-
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -11,18 +9,15 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.aisle.command.testing.RealServers;
 import dev.aisle.command.testing.Shop;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @Tag("application")
@@ -168,7 +163,7 @@ class CommandsByHttpTest {
         var path = "/v1/promotions/promo-" + Shop.suffix();
         var promotion =
                 "{\"name\":\"Black"
-                    + " Friday\",\"percentOff\":2000,\"categories\":[\"lamps\"],\"from\":\"2026-01-01T00:00:00.000Z\"}";
+                        + " Friday\",\"percentOff\":2000,\"categories\":[\"lamps\"],\"from\":\"2026-01-01T00:00:00.000Z\"}";
         json(promotion).put(path).then().statusCode(200);
         json(promotion).put(path).then().statusCode(200).body("version", equalTo(1));
         json(promotion.replace("2000", "3000"))

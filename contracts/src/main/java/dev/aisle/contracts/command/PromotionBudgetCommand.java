@@ -6,10 +6,8 @@ import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.json.Bounds;
 import dev.aisle.contracts.money.Money;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Commands on what is left of a promotion's caps. An order redeems a promotion once.
 public sealed interface PromotionBudgetCommand extends Command {

@@ -22,11 +22,9 @@ import dev.aisle.contracts.promotion.PromotionType;
 import dev.aisle.contracts.promotion.RoundingPer;
 import dev.aisle.contracts.promotion.StackingMode;
 import dev.aisle.contracts.promotion.WallClock;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Commands on promotions.
 public sealed interface PromotionCommand extends Command {

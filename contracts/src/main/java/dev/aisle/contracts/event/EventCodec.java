@@ -1,12 +1,9 @@
 package dev.aisle.contracts.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
 import dev.aisle.contracts.json.Json;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// Payload bytes of events: encoded once when they are decided, then stored and relayed as they are.
 public final class EventCodec {

@@ -3,7 +3,6 @@ package dev.aisle.contracts.event;
 import dev.aisle.contracts.event.former.FormerEvent;
 import dev.aisle.contracts.event.former.PromotionDefinedV1;
 import dev.aisle.contracts.id.Family;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,10 +5,8 @@ import dev.aisle.contracts.id.OrderId;
 import dev.aisle.contracts.json.Bounds;
 import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.promotion.Caps;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What was taken of a promotion's caps, and given back. Each says whether it leaves nothing of a cap, so
 /// that views needn't count.

@@ -4,11 +4,9 @@ import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.json.Bounds;
 import dev.aisle.contracts.promotion.PromotionDefinition;
 import dev.aisle.contracts.promotion.PromotionSchedule;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What people did with a promotion. That it is active, or over by the clock, follows from its schedule.
 public sealed interface PromotionEvent extends Event {

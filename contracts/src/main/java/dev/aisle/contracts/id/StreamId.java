@@ -2,7 +2,6 @@ package dev.aisle.contracts.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-
 import org.jspecify.annotations.Nullable;
 
 /// A stream's name: `family/key` or `family/key/qualifier`, such as `price/SKU-1/us-east`. The key is

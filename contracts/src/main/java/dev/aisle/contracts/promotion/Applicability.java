@@ -1,10 +1,8 @@
 package dev.aisle.contracts.promotion;
 
 import dev.aisle.contracts.money.Money;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Whether a promotion is on a line at all, before anything is computed.
 final class Applicability {

@@ -6,7 +6,6 @@ import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.TagId;
 import dev.aisle.contracts.money.Money;
-
 import java.util.List;
 
 /// Units of one product, and what promotions look at of it.

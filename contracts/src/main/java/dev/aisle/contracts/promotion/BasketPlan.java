@@ -1,12 +1,11 @@
 package dev.aisle.contracts.promotion;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What a promotion on the basket would take off each of some lines, as they are now.
 ///

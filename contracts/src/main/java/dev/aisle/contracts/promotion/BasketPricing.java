@@ -1,10 +1,9 @@
 package dev.aisle.contracts.promotion;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One way to price a basket: promotions on items, then those on the basket in their order; or one that is
 /// exclusive alone on its lines, and all else on the others.

@@ -3,7 +3,6 @@ package dev.aisle.contracts.promotion;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.json.Bounds;
 import dev.aisle.contracts.money.Money;
-
 import org.jspecify.annotations.Nullable;
 
 /// What a promotion gives. Which parts there are is said by the type; the others are null.

@@ -2,7 +2,6 @@ package dev.aisle.contracts.promotion;
 
 import dev.aisle.contracts.json.Bounds;
 import dev.aisle.contracts.money.Money;
-
 import org.jspecify.annotations.Nullable;
 
 /// How often a promotion may be redeemed: counted in `promotion-budget/{id}`, reserved and confirmed

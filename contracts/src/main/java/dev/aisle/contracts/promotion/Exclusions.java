@@ -5,7 +5,6 @@ import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.TagId;
 import dev.aisle.contracts.json.Bounds;
-
 import java.util.List;
 
 /// What a promotion never applies to, though it be in its scope.

@@ -1,10 +1,9 @@
 package dev.aisle.contracts.promotion;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A line while promotions are applied to it, one after the other.
 final class OpenLine {

@@ -1,7 +1,6 @@
 package dev.aisle.contracts.promotion;
 
 import dev.aisle.contracts.money.Money;
-
 import java.util.List;
 
 /// A basket after promotions. All its lines are of one currency and scale.

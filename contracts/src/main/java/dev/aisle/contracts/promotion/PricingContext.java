@@ -3,10 +3,8 @@ package dev.aisle.contracts.promotion;
 import dev.aisle.contracts.id.AudienceId;
 import dev.aisle.contracts.id.ChannelId;
 import dev.aisle.contracts.id.ZoneId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Where, to whom and when something is priced.
 ///

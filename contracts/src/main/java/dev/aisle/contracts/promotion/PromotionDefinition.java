@@ -6,10 +6,8 @@ import dev.aisle.contracts.id.ChannelId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.json.Bounds;
 import dev.aisle.contracts.money.Money;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One revision of a promotion, which never changes: what it gives, on what, to whom, and with what else.
 ///

@@ -9,10 +9,8 @@ import dev.aisle.contracts.event.PromotionEvent.PromotionMembersChanged;
 import dev.aisle.contracts.event.PromotionEvent.PromotionPaused;
 import dev.aisle.contracts.event.PromotionEvent.PromotionResumed;
 import dev.aisle.contracts.event.PromotionEvent.PromotionScheduled;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What a promotion is by its events. Shared by the state that decides and the views that show, so that
 /// they never differ.

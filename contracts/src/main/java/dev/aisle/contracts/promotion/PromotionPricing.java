@@ -1,7 +1,6 @@
 package dev.aisle.contracts.promotion;
 
 import dev.aisle.contracts.money.Money;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

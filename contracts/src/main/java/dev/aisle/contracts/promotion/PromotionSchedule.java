@@ -1,11 +1,9 @@
 package dev.aisle.contracts.promotion;
 
 import dev.aisle.contracts.json.Form;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /// When a promotion runs: `[from, until)`. Where it was said in local time, that is kept beside; the
 /// instants were found by the rules that the time zone had then, and don't move with it.

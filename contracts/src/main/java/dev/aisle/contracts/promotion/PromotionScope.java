@@ -4,7 +4,6 @@ import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.TagId;
 import dev.aisle.contracts.json.Bounds;
-
 import java.util.List;
 
 /// Which products a promotion is on: those that it lists as members, and those of any of these.

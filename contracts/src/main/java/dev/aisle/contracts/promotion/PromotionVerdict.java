@@ -1,10 +1,9 @@
 package dev.aisle.contracts.promotion;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What came of a promotion that concerns a line, or a basket.
 ///

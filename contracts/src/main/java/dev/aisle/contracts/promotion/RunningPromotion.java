@@ -3,11 +3,9 @@ package dev.aisle.contracts.promotion;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.id.ZoneId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A promotion as readers hold it in memory and evaluate it; also the row of its view.
 ///

@@ -1,8 +1,7 @@
 package dev.aisle.contracts.promotion;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What a promotion would take off an amount by itself, before floors and limits.
 ///

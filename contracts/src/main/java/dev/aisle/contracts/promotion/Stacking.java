@@ -2,7 +2,6 @@ package dev.aisle.contracts.promotion;
 
 import dev.aisle.contracts.id.PromotionGroupId;
 import dev.aisle.contracts.json.Bounds;
-
 import org.jspecify.annotations.Nullable;
 
 /// How a promotion combines with others on a line.

@@ -1,13 +1,11 @@
 package dev.aisle.contracts.promotion;
 
 import dev.aisle.contracts.json.InvalidComponentException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /// A date and a time of day as a clock on a wall shows them, without a zone: `2026-11-27T00:00`.
 ///

@@ -9,11 +9,9 @@ import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.price.AnnouncedReduction;
 import dev.aisle.contracts.price.PriceSegment;
 import dev.aisle.contracts.product.UnitMeasure;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A product as a zone sees it: the row of the offer view, the tile of a category listing, and the
 /// entry in Redis. Price segments are data; the reader picks by its clock.

@@ -1,25 +1,22 @@
 package dev.aisle.contracts.command;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.contracts.command.PromotionCommand.DefinePromotion;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.id.SourceId;
 import dev.aisle.contracts.id.ZoneId;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The files under `golden/commands/` are what senders send: one that was released is read for ever.
 class GoldenCommandsTest {

@@ -112,7 +112,6 @@ import dev.aisle.contracts.reference.FulfilmentMethod;
 import dev.aisle.contracts.stock.AdjustmentReason;
 import dev.aisle.contracts.stock.BasketLine;
 import dev.aisle.contracts.stock.StockCondition;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -10,13 +10,11 @@ import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.TagId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.money.Money;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// Baskets and promotions at random, so close together that they often meet.
 final class Baskets {

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-
 import dev.aisle.contracts.Installation;
 import dev.aisle.contracts.command.CommandType;
 import dev.aisle.contracts.event.EventSchema;
 import dev.aisle.contracts.event.EventType;
 import dev.aisle.contracts.log.EventHeaders;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
@@ -25,6 +21,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /// `contracts/asyncapi/aisle.yaml` says of topics, messages and headers what the code says.
 class AsyncApiTest {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.aisle.contracts.command.CommandType;
 import dev.aisle.contracts.event.EventMetadata;
 import dev.aisle.contracts.event.EventSchema;
@@ -15,7 +14,6 @@ import dev.aisle.contracts.json.Json;
 import dev.aisle.contracts.log.BucketHeads;
 import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

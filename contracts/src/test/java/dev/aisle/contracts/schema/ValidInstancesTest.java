@@ -1,8 +1,7 @@
 package dev.aisle.contracts.schema;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.contracts.RandomRecords;
 import dev.aisle.contracts.command.CommandCodec;
@@ -18,16 +17,14 @@ import dev.aisle.contracts.json.Json;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever is valid is read back as it was written, and its schema says that it is valid.
 class ValidInstancesTest {

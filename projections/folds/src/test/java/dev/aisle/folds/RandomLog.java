@@ -28,7 +28,6 @@ import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.price.PriceKind;
 import dev.aisle.contracts.promotion.PromotionDefinition;
 import dev.aisle.contracts.promotion.PromotionSchedule;
-
 import java.util.List;
 import java.util.Random;
 

@@ -1,7 +1,6 @@
 package dev.aisle.folds;
 
 import static dev.aisle.folds.Log.recordedAt;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.contracts.event.PromotionEvent.PromotionDefined;
@@ -41,13 +40,11 @@ import dev.aisle.contracts.view.LocationView;
 import dev.aisle.contracts.view.RegionView;
 import dev.aisle.contracts.view.StockLevel;
 import dev.aisle.contracts.view.ZoneView;
-
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.List;
 
 class SmallProjectionsTest {
     private static final Sku SKU = new Sku("SKU-1");

@@ -3,7 +3,6 @@ package dev.aisle.query.graphql;
 import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.promotion.PromotionType;
 import dev.aisle.contracts.promotion.PromotionVerdict;
-
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;

@@ -2,12 +2,10 @@ package dev.aisle.query.graphql;
 
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.receipt.Code;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Turns arguments into ids, or says which one is wrong and what would be right.
 final class Arguments {

@@ -1,13 +1,11 @@
 package dev.aisle.query.graphql;
 
 import dev.aisle.contracts.promotion.PricedBasket;
-
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// A basket, priced with promotions.
 @Type("PricedBasket")
@@ -23,7 +21,7 @@ public record BasketAnswer(
         @NonNull
                 @Description(
                         "The promotions on the basket as a whole that concern a line of it; what"
-                            + " they took off each line is with the line.")
+                                + " they took off each line is with the line.")
                 List<@NonNull PromotionOutcome> promotions,
         @NonNull @Description("What it has earned and doesn't hold yet.")
                 List<@NonNull GiftAnswer> gifts) {

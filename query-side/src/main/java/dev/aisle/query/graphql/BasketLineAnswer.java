@@ -1,13 +1,11 @@
 package dev.aisle.query.graphql;
 
 import dev.aisle.contracts.promotion.PricedLine;
-
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
-
-import java.util.List;
 
 /// A line of a basket, priced.
 @Type("PricedLine")

@@ -10,12 +10,10 @@ import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.view.Offer;
 import dev.aisle.query.offer.OfferRead;
 import dev.aisle.query.sets.Promotions;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Prices baskets of what was read.
 final class Baskets {

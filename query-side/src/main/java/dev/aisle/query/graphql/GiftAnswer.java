@@ -1,7 +1,6 @@
 package dev.aisle.query.graphql;
 
 import dev.aisle.contracts.promotion.EarnedGift;
-
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;

@@ -4,7 +4,6 @@ import dev.aisle.contracts.price.EffectivePrice;
 import dev.aisle.contracts.price.PriceKind;
 import dev.aisle.contracts.promotion.BasketLine;
 import dev.aisle.contracts.view.Offer;
-
 import java.util.List;
 import java.util.Objects;
 

@@ -10,15 +10,13 @@ import dev.aisle.contracts.promotion.PromotionPricing;
 import dev.aisle.contracts.promotion.RunningPromotion;
 import dev.aisle.contracts.view.Offer;
 import dev.aisle.query.sets.Promotions;
-
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 
 /// A product as a zone sells it at the query's instant, promotions included.
 @Description("A product as a zone sells it now, promotions included.")

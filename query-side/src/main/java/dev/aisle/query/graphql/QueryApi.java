@@ -16,15 +16,13 @@ import dev.aisle.query.offer.OfferRead;
 import dev.aisle.query.offer.OfferReader;
 import dev.aisle.query.row.Row;
 import dev.aisle.query.row.ViewRows;
-
 import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
-
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Inject;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -33,9 +31,6 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// The root of the query API. Each field reads one partition, or the one bounded multi-get. Each may be
 /// null, so that one that fails leaves the others of its query as they are.

@@ -7,9 +7,6 @@ import dev.aisle.contracts.id.TagId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.promotion.RunningPromotion;
 import dev.aisle.contracts.view.Offer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One version of the set of promotions. Those that may still apply are found by what their scope names,
 /// so that an offer costs a few look-ups however many there are.

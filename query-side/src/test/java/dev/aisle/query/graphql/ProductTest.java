@@ -5,19 +5,16 @@ import static dev.aisle.query.fixture.Shop.list;
 import static dev.aisle.query.fixture.Shop.offer;
 import static dev.aisle.query.fixture.Shop.promotion;
 import static dev.aisle.query.fixture.Shop.sale;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.contracts.promotion.RunningPromotion;
 import dev.aisle.contracts.view.Offer;
 import dev.aisle.query.sets.Promotions;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class ProductTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");

@@ -11,7 +11,6 @@ import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.PromotionId;
 import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,18 +3,16 @@ package dev.aisle.command.promotion.budget;
 import dev.aisle.contracts.id.CustomerId;
 import dev.aisle.contracts.id.OrderId;
 import dev.aisle.contracts.promotion.Caps;
-
-import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
-import org.pcollections.PSortedSet;
-import org.pcollections.TreePSet;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PSortedSet;
+import org.pcollections.TreePSet;
 
 /// What is taken of a promotion's caps. Persistent: a decision on a promotion with thousands of open
 /// redemptions copies a few nodes.

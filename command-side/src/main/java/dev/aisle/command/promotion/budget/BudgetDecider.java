@@ -17,13 +17,11 @@ import dev.aisle.contracts.event.PromotionBudgetEvent.RedemptionReserved;
 import dev.aisle.contracts.id.OrderId;
 import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.receipt.Code;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Counts a promotion's redemptions against its caps: what is reserved and confirmed is never more.
 public final class BudgetDecider

@@ -4,14 +4,12 @@ import dev.aisle.command.decide.StateCodec;
 import dev.aisle.contracts.id.CustomerId;
 import dev.aisle.contracts.id.OrderId;
 import dev.aisle.contracts.promotion.Caps;
-
-import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
 
 /// [Budget] as it is written down. Names are short, since there are thousands of them.
 ///

@@ -2,10 +2,8 @@ package dev.aisle.command.promotion.budget;
 
 import dev.aisle.contracts.id.CustomerId;
 import dev.aisle.contracts.id.OrderId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What an order takes of a promotion's caps.
 ///

@@ -11,13 +11,11 @@ import dev.aisle.contracts.promotion.Caps;
 import dev.aisle.contracts.promotion.PromotionLife;
 import dev.aisle.contracts.promotion.PromotionStatus;
 import dev.aisle.contracts.receipt.Code;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Whether an order may hold a use of a promotion, and a part of its budget.
 final class Reserving {

@@ -24,13 +24,6 @@ import dev.aisle.contracts.promotion.PromotionLife;
 import dev.aisle.contracts.promotion.PromotionSchedule;
 import dev.aisle.contracts.promotion.PromotionState;
 import dev.aisle.contracts.receipt.Code;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,6 +32,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What each command comes to in each state of an order's redemption; `=` causes nothing.
 class BudgetDeciderTest {

@@ -6,11 +6,9 @@ import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.json.Bounds;
 import dev.aisle.contracts.promotion.PromotionDefinition;
 import dev.aisle.contracts.promotion.PromotionSchedule;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A percentage off every product of some categories and of what lies beneath them.
 ///

@@ -5,12 +5,10 @@ import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.price.AnnouncedReduction;
 import dev.aisle.contracts.price.PriceSegment;
 import dev.aisle.contracts.product.ProductDescription;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the offers' fold remembers of a product: its description, in which zones it has an offer, and
 /// prices that came before the product did.

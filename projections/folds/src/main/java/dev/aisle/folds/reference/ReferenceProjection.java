@@ -27,7 +27,6 @@ import dev.aisle.folds.Projection;
 import dev.aisle.folds.RowKey;
 import dev.aisle.folds.Rows;
 import dev.aisle.folds.Table;
-
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
