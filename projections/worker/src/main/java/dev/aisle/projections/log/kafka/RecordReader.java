@@ -1,6 +1,7 @@
 package dev.aisle.projections.log.kafka;
 
 import dev.aisle.contracts.event.EventCodec;
+import dev.aisle.contracts.event.EventSchema;
 import dev.aisle.contracts.event.EventType;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.StreamId;
@@ -40,15 +41,15 @@ public final class RecordReader {
             Map<String, String> headers,
             long offset) {
         var typeName = headers.getOrDefault(EventHeaders.TYPE, "none");
-        var type = EventType.ofWireName(typeName);
-        if (type.isEmpty()) {
+        var schema = EventType.ofWireName(typeName);
+        if (schema.isEmpty()) {
             return new LogRecord.Unreadable(offset, typeName, "the event's type is unknown here");
         }
-        if (!families.contains(type.get().family())) {
+        if (!families.contains(schema.get().family())) {
             return new LogRecord.Irrelevant(offset);
         }
         try {
-            return new LogRecord.Relevant(event(record, headers, offset, type.get()));
+            return new LogRecord.Relevant(event(record, headers, offset, schema.get()));
         } catch (RuntimeException e) {
             return new LogRecord.Unreadable(offset, typeName, String.valueOf(e.getMessage()));
         }
@@ -58,7 +59,7 @@ public final class RecordReader {
             ConsumerRecord<byte[], ? extends byte @Nullable []> record,
             Map<String, String> headers,
             long offset,
-            EventType type) {
+            EventSchema schema) {
         return new LoggedEvent(
                 record.partition(),
                 offset,
@@ -66,7 +67,7 @@ public final class RecordReader {
                 StreamId.parse(required(headers, EventHeaders.SUBJECT)),
                 Long.parseLong(required(headers, EventHeaders.VERSION)),
                 Instant.parse(required(headers, EventHeaders.TIME)),
-                EventCodec.decode(type, payload(record.value())),
+                EventCodec.decode(schema, payload(record.value())),
                 headers.get(EventHeaders.TRACEPARENT));
     }
 
