@@ -85,7 +85,10 @@ final class PriceForm {
     }
 
     private static Optional<Refusal> entry(long entry) {
-        return Refusal.unless(entry >= 1, "data.entry", "1 or more");
+        return Refusal.unless(
+                entry >= 1 && entry <= PriceCommand.ENTRY_MAX,
+                "data.entry",
+                "1 to " + PriceCommand.ENTRY_MAX);
     }
 
     private static Optional<Refusal> reason(@Nullable String reason) {

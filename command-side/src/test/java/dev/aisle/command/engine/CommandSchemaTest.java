@@ -40,6 +40,10 @@ class CommandSchemaTest {
         TIME_ZONES_ARE_THOSE_OF_THE_TZ_DATABASE("a time zone of the tz database"),
         CURRENCIES_ARE_THOSE_OF_ISO_4217("an ISO 4217 code, such as EUR"),
         A_METHOD_OF_FULFILMENT_IS_NAMED_ONCE("at least one, each kind once"),
+        A_COUNT_IS_NOT_BEFORE_ITS_WATERMARK("not after asOf"),
+        AN_ADJUSTMENT_IS_NOT_ZERO("and not 0"),
+        A_MEMBER_PRICE_IS_AN_AUDIENCES("a MEMBER price is an audience's"),
+        PIECES_FOLLOW_ONE_ANOTHER("not before the horizon, nor before the end of the piece before"),
         A_PROMOTION_ENDS_AFTER_IT_BEGINS("must be after data."),
         A_LOCAL_TIME_IS_ON_A_DAY_THAT_THERE_IS("a local date and time that there is"),
         SOME_FIELDS_GO_TOGETHER("go together");

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Commands on what a product costs in a zone.
 public sealed interface PriceCommand extends Command {
+    /// Every JSON reader keeps it exact.
+    long ENTRY_MAX = (1L << 53) - 1;
+
     /// Of one timeline.
     int PIECES_MAX = 100;
 
@@ -185,7 +188,7 @@ public sealed interface PriceCommand extends Command {
     /// Sets a price that is held in quarantine, from now on or from its own beginning if that comes later.
     ///
     /// @param entry of the stream's quarantine
-    record ReleaseHeldPrice(Sku sku, ZoneId zone, @Bounds(min = 1) long entry)
+    record ReleaseHeldPrice(Sku sku, ZoneId zone, @Bounds(min = 1, max = PriceCommand.ENTRY_MAX) long entry)
             implements PriceCommand {}
 
     /// Discards what is held in quarantine.
@@ -195,7 +198,7 @@ public sealed interface PriceCommand extends Command {
     record RejectHeldPrice(
             Sku sku,
             ZoneId zone,
-            @Bounds(min = 1) long entry,
+            @Bounds(min = 1, max = PriceCommand.ENTRY_MAX) long entry,
             @Bounds(min = 1, max = REASON_LENGTH_MAX) @Nullable String reason)
             implements PriceCommand {}
 }
