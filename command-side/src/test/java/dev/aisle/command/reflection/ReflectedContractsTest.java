@@ -6,6 +6,7 @@ import dev.aisle.contracts.command.Command;
 import dev.aisle.contracts.control.ControlDocument;
 import dev.aisle.contracts.event.Event;
 import dev.aisle.contracts.event.EventMetadata;
+import dev.aisle.contracts.event.former.FormerEvent;
 import dev.aisle.contracts.receipt.Receipt;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.lang.reflect.ParameterizedType;
@@ -22,6 +23,7 @@ class ReflectedContractsTest {
                 Set.of(
                         Command.class,
                         Event.class,
+                        FormerEvent.class,
                         EventMetadata.class,
                         Receipt.class,
                         ControlDocument.class)) {
