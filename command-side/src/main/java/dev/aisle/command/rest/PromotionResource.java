@@ -60,7 +60,7 @@ final class PromotionResource {
     }
 
     @POST
-    @Path("/{promotion}:schedule")
+    @Path("/{promotion}/schedule")
     @Operation(summary = "Say when a promotion runs; once it runs, only until when")
     public Uni<Response> schedule(
             @RestPath String promotion,
@@ -91,7 +91,7 @@ final class PromotionResource {
     }
 
     @POST
-    @Path("/{promotion}:pause")
+    @Path("/{promotion}/pause")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Have a promotion apply to nothing until it is resumed")
     public Uni<Response> pause(@RestPath String promotion, @BeanParam Asked asked) {
@@ -99,7 +99,7 @@ final class PromotionResource {
     }
 
     @POST
-    @Path("/{promotion}:resume")
+    @Path("/{promotion}/resume")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Have a paused promotion apply again")
     public Uni<Response> resume(@RestPath String promotion, @BeanParam Asked asked) {
@@ -107,7 +107,7 @@ final class PromotionResource {
     }
 
     @POST
-    @Path("/{promotion}:end")
+    @Path("/{promotion}/end")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "End a promotion that has begun, at once and for good")
     public Uni<Response> end(@RestPath String promotion, @BeanParam Asked asked) {
@@ -115,7 +115,7 @@ final class PromotionResource {
     }
 
     @POST
-    @Path("/{promotion}:cancel")
+    @Path("/{promotion}/cancel")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Give up a promotion that has not begun")
     public Uni<Response> cancel(@RestPath String promotion, @BeanParam Asked asked) {
@@ -123,7 +123,7 @@ final class PromotionResource {
     }
 
     @POST
-    @Path("/{promotion}:members")
+    @Path("/{promotion}/members")
     @Operation(summary = "List products in a promotion, or take them off its list")
     public Uni<Response> members(
             @RestPath String promotion,

@@ -171,16 +171,16 @@ class CommandsByHttpTest {
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(2));
-        given().post(path + ":pause").then().statusCode(200).body("version", equalTo(3));
-        given().post(path + ":resume").then().statusCode(200).body("version", equalTo(4));
-        refused(given().post(path + ":cancel").then(), 409, "INVALID_TRANSITION");
+        given().post(path + "/pause").then().statusCode(200).body("version", equalTo(3));
+        given().post(path + "/resume").then().statusCode(200).body("version", equalTo(4));
+        refused(given().post(path + "/cancel").then(), 409, "INVALID_TRANSITION");
         json("{\"from\":\"2026-01-01T00:00:00.000Z\",\"until\":\"2999-01-01T00:00:00.000Z\"}")
-                .post(path + ":schedule")
+                .post(path + "/schedule")
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(5));
-        given().post(path + ":end").then().statusCode(200).body("version", equalTo(6));
-        given().post(path + ":end").then().statusCode(200).body("version", equalTo(6));
+        given().post(path + "/end").then().statusCode(200).body("version", equalTo(6));
+        given().post(path + "/end").then().statusCode(200).body("version", equalTo(6));
         refused(json(promotion).put(path).then(), 409, "INVALID_TRANSITION");
     }
 
