@@ -257,7 +257,7 @@ class HostileQueryTest {
         var answer = Ask.query("{__schema{queryType{fields{name}}}}");
 
         assertThat(answer.getList("data.__schema.queryType.fields.name"))
-                .containsExactlyInAnyOrder("product", "products", "stock", "category");
+                .containsExactlyInAnyOrder("product", "products", "stock", "category", "priceBasket");
         Ask.request()
                 .get("/graphql/schema.graphql")
                 .then()
