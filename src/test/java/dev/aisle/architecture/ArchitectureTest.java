@@ -173,6 +173,11 @@ class ArchitectureTest {
                         .doNotHaveFullyQualifiedName("dev.aisle.command.engine.SnapshotKeeper")
                         .and()
                         .doNotHaveFullyQualifiedName("dev.aisle.command.kafka.CommandIngress")
+                        .and()
+                        .doNotHaveFullyQualifiedName("dev.aisle.command.catalogimport.ImportAgent")
+                        .and()
+                        .doNotHaveFullyQualifiedName(
+                                "dev.aisle.command.catalogimport.ImportPublisher")
                         .should()
                         .callMethod(Thread.class, "sleep", long.class)
                         .orShould()

@@ -188,7 +188,8 @@ public sealed interface PriceCommand extends Command {
     /// Sets a price that is held in quarantine, from now on or from its own beginning if that comes later.
     ///
     /// @param entry of the stream's quarantine
-    record ReleaseHeldPrice(Sku sku, ZoneId zone, @Bounds(min = 1, max = PriceCommand.ENTRY_MAX) long entry)
+    record ReleaseHeldPrice(
+            Sku sku, ZoneId zone, @Bounds(min = 1, max = PriceCommand.ENTRY_MAX) long entry)
             implements PriceCommand {}
 
     /// Discards what is held in quarantine.

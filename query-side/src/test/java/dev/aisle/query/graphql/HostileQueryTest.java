@@ -257,7 +257,8 @@ class HostileQueryTest {
         var answer = Ask.query("{__schema{queryType{fields{name}}}}");
 
         assertThat(answer.getList("data.__schema.queryType.fields.name"))
-                .containsExactlyInAnyOrder("product", "products", "stock", "category", "priceBasket");
+                .containsExactlyInAnyOrder(
+                        "product", "products", "stock", "category", "priceBasket");
         Ask.request()
                 .get("/graphql/schema.graphql")
                 .then()
