@@ -312,7 +312,7 @@ public sealed interface PriceEvent extends Event {
     /// @param percentOff permyriad, as announced
     /// @param price what is paid during the reduction
     /// @param until exclusive; open-ended if left out
-    /// @param reference the lowest public price, promotions included, of the 30 days before
+    /// @param reference the lowest public price, before promotions, of the 30 days before
     /// @param windowFrom when these 30 days began
     /// @param windowUntil when the reduction began, or the first of a progressive one
     /// @param progressive whether the reference is that of a reduction that this one goes on from
