@@ -8,6 +8,7 @@ import dev.aisle.contracts.id.SourceId;
 import dev.aisle.contracts.json.Json;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -88,11 +89,12 @@ class EnvelopeReaderTest {
 
     @Test
     void whatIsNotOfferedIsNotRead() {
-        for (var type : CommandType.values()) {
-            var json = PRICE.replace("SetPrice", type.name()).getBytes(UTF_8);
-            assertThat(CommandType.offered().contains(type) || EnvelopeReader.read(json) == null)
-                    .as("%s", type)
-                    .isTrue();
+        var steps = EnumSet.allOf(CommandType.class);
+        CommandType.offered().forEach(steps::remove);
+        assertThat(steps).isNotEmpty();
+        for (var step : steps) {
+            var json = CommandCodec.encode(full(step));
+            assertThat(EnvelopeReader.read(json)).as("%s", step).isNull();
         }
     }
 

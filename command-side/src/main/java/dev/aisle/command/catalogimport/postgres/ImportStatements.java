@@ -128,7 +128,7 @@ final class ImportStatements {
                     + " WHEN 'PUBLISHING' THEN 'PUBLISHED' ELSE 'ROLLED_BACK' END WHERE id = $1 AND"
                     + " state IN ('PUBLISHING', 'ROLLING_BACK')";
 
-    /// Of the last two published ones the rows stay, to be rolled back to; and headers for 90 days.
+    /// Of the last two published ones the rows stay, to be rolled back to; headers stay for good.
     static final String FORGET =
             "DELETE FROM catalog_row WHERE import NOT IN (SELECT id FROM catalog_import"
                     + " WHERE state IN ('RECEIVING', 'HELD', 'PUBLISHING', 'ROLLING_BACK')"
