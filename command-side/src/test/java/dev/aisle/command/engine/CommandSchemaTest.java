@@ -193,11 +193,12 @@ class CommandSchemaTest {
         return places;
     }
 
+    /// A copy of the value: one that is put into itself would have no end.
     private static void put(ObjectNode whole, String place, JsonNode value) {
         var name = place.substring(place.lastIndexOf('/') + 1);
         switch (parent(whole, place)) {
-            case ObjectNode object -> object.set(name, value);
-            case ArrayNode array -> array.set(Integer.parseInt(name), value);
+            case ObjectNode object -> object.set(name, value.deepCopy());
+            case ArrayNode array -> array.set(Integer.parseInt(name), value.deepCopy());
             default -> throw new AssertionError(place);
         }
     }
