@@ -1,5 +1,6 @@
 package dev.aisle.command.stock;
 
+import dev.aisle.command.hold.Hold;
 import dev.aisle.contracts.id.OrderId;
 import dev.aisle.contracts.id.ReservationId;
 import java.time.Duration;
@@ -18,7 +19,8 @@ record Reservation(
         Instant expiresAt,
         Phase phase,
         @Nullable OrderId orderId,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt)
+        implements Hold {
     /// As long as idempotency keys are kept, so that a late repeat finds what it repeats.
     static final Duration ENDED_KEPT = Duration.ofDays(7);
 
@@ -49,8 +51,22 @@ record Reservation(
         return phase != Phase.OPEN && phase != Phase.COMMITTED;
     }
 
+    @Override
+    public String name() {
+        return id.value();
+    }
+
+    @Override
+    public @Nullable Instant endsAt() {
+        return isOpen() ? expiresAt : null;
+    }
+
     /// When nobody may repeat any more what it was told.
-    Instant forgottenAt() {
+    @Override
+    public @Nullable Instant forgottenAt() {
+        if (!hasEnded()) {
+            return null;
+        }
         var last = endedAt != null && endedAt.isAfter(expiresAt) ? endedAt : expiresAt;
         return last.plus(ENDED_KEPT);
     }

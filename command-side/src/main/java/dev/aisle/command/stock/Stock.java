@@ -1,5 +1,6 @@
 package dev.aisle.command.stock;
 
+import dev.aisle.command.hold.Holds;
 import dev.aisle.contracts.event.SourceStamp;
 import dev.aisle.contracts.event.StockEvent;
 import dev.aisle.contracts.id.ReservationId;
@@ -13,12 +14,13 @@ import org.pcollections.PMap;
 
 /// What lies of a product at a location, and what is promised of it.
 ///
+/// @param reservations open ones, commitments, and those that ended not long ago
 /// @param count that stands, if one was made
 /// @param counters what each source has said last by a count
 public record Stock(
         StockQuantities quantities,
         StockPolicy policy,
-        Reservations reservations,
+        Holds<Reservation> reservations,
         Movements movements,
         Deliveries deliveries,
         @Nullable Count count,
@@ -27,14 +29,14 @@ public record Stock(
             new Stock(
                     StockQuantities.NONE,
                     StockPolicy.USUAL,
-                    Reservations.NONE,
+                    Holds.none(),
                     Movements.NONE,
                     Deliveries.NONE,
                     null,
                     HashTreePMap.empty());
 
     @Nullable Reservation reservation(ReservationId id) {
-        return reservations.get(id);
+        return reservations.get(id.value());
     }
 
     /// Never below zero: what is promised beyond what is there is a shortfall, and nothing is granted on it.

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class StockDecider implements Decider<StockCommand, Stock, StockEvent> {
     private static final int STOCK_BYTES = 600;
 
-    /// The reservation, and its places in a map and a set.
-    private static final int RESERVATION_BYTES = 450;
+    /// The reservation, its id, and its places by name and by time.
+    private static final int RESERVATION_BYTES = 400;
 
     private static final int DELIVERY_BYTES = 300;
     private static final int MOVEMENT_BYTES = 16;

@@ -1,6 +1,7 @@
 package dev.aisle.command.stock;
 
 import dev.aisle.command.decide.StateCodec;
+import dev.aisle.command.hold.Holds;
 import dev.aisle.contracts.event.SourceStamp;
 import dev.aisle.contracts.id.OrderId;
 import dev.aisle.contracts.id.ReservationId;
@@ -76,7 +77,7 @@ record StockSnapshot(
     }
 
     private Stock stock() {
-        var reservations = Reservations.NONE;
+        var reservations = Holds.<Reservation>none();
         for (var hold : holds) {
             reservations = reservations.with(hold.reservation());
         }

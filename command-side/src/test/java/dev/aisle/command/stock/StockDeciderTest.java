@@ -232,10 +232,11 @@ class StockDeciderTest {
                         .state();
         var aWeekLater = SOON.plus(Duration.ofDays(7));
 
-        assertThat(state.trimmedAt(aWeekLater).reservations().byId()).hasSize(2);
-        assertThat(state.trimmedAt(aWeekLater.plusMillis(1)).reservations().byId())
+        assertThat(state.trimmedAt(aWeekLater).reservations().all()).hasSize(2);
+        assertThat(state.trimmedAt(aWeekLater.plusMillis(1)).reservations().all())
                 .as("an open one stays until an event ends it")
-                .containsOnlyKeys(new ReservationId("r-2"));
+                .extracting(Reservation::id)
+                .containsExactly(new ReservationId("r-2"));
         assertThat(state.trimmedAt(aWeekLater.plusMillis(1)).quantities().reserved()).isEqualTo(3);
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class BudgetDecider
         implements Decider<PromotionBudgetCommand, Budget, PromotionBudgetEvent> {
     private static final int BUDGET_BYTES = 500;
-    private static final int REDEMPTION_BYTES = 500;
+    private static final int REDEMPTION_BYTES = 400;
 
     @Override
     public Budget initialState() {
@@ -95,9 +95,7 @@ public final class BudgetDecider
 
     @Override
     public Optional<Instant> dueAt(Budget budget) {
-        return budget.open().isEmpty()
-                ? Optional.empty()
-                : Optional.of(budget.open().first().expiresAt());
+        return Optional.ofNullable(budget.redemptions().next()).map(Redemption::expiresAt);
     }
 
     @Override

@@ -16,6 +16,12 @@ import org.pcollections.HashTreePMap;
 /// @param holds by expiry; open ones first
 /// @param customers with their uses, by id
 record BudgetSnapshot(long uses, long minor, Caps caps, List<Hold> holds, List<Count> customers) {
+    private static final Comparator<Redemption> OPEN_FIRST =
+            Comparator.comparing(Redemption::isReserved)
+                    .reversed()
+                    .thenComparing(Redemption::expiresAt)
+                    .thenComparing(Redemption::name);
+
     static final StateCodec<Budget, BudgetSnapshot> CODEC =
             new StateCodec<>(1, BudgetSnapshot.class, BudgetSnapshot::of, BudgetSnapshot::budget);
 
@@ -41,8 +47,9 @@ record BudgetSnapshot(long uses, long minor, Caps caps, List<Hold> holds, List<C
 
     private static BudgetSnapshot of(Budget budget) {
         var holds = new ArrayList<Hold>(budget.redemptions().size());
-        budget.open().forEach(redemption -> holds.add(Hold.of(redemption)));
-        budget.ended().forEach(redemption -> holds.add(Hold.of(redemption)));
+        budget.redemptions().all().stream()
+                .sorted(OPEN_FIRST)
+                .forEach(redemption -> holds.add(Hold.of(redemption)));
         var customers = new ArrayList<Count>(budget.byCustomer().size());
         budget.byCustomer().forEach((customer, uses) -> customers.add(new Count(customer, uses)));
         customers.sort(Comparator.comparing(count -> count.c().value()));
@@ -59,7 +66,6 @@ record BudgetSnapshot(long uses, long minor, Caps caps, List<Hold> holds, List<C
         for (var count : customers) {
             byCustomer = byCustomer.plus(count.c(), count.n());
         }
-        return new Budget(
-                uses, minor, caps, budget.redemptions(), budget.open(), budget.ended(), byCustomer);
+        return new Budget(uses, minor, caps, budget.redemptions(), byCustomer);
     }
 }

@@ -81,7 +81,7 @@ final class Reserving {
                         reserve.amount(),
                         reserve.expiresAt(),
                         caps,
-                        left.with(redemption).isExhausted()));
+                        left.isExhaustedBy(redemption)));
         return Decision.accept(events);
     }
 

@@ -182,8 +182,8 @@ class BudgetDeciderTest {
     void anEndedOneIsForgottenAfterAWeekAndItsUseIsNot() {
         var state = budget.given(State.CONFIRMED.history).state();
         var trimmed =
-                new BudgetDecider().trimmed(state, LATER.plus(Budget.ENDED_KEPT).plusMillis(1));
-        assertThat(trimmed.redemptions()).isEmpty();
+                new BudgetDecider().trimmed(state, LATER.plus(Redemption.ENDED_KEPT).plusMillis(1));
+        assertThat(trimmed.redemptions().all()).isEmpty();
         assertThat(trimmed.uses()).isEqualTo(1);
         assertThat(trimmed.usesOf(CUSTOMER)).isEqualTo(1);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.hold;
+
+import org.jspecify.annotations.NullMarked;
