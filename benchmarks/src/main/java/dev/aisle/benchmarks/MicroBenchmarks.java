@@ -15,7 +15,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /// `./aisle bench micro`: the pure functions of the hot paths. With `--quick` one short iteration each,
 /// which shows that they run and is no figure.
 public final class MicroBenchmarks implements Suite {
-    private static final int BENCHMARKS = 13;
+    private static final int BENCHMARKS = 17;
 
     /// How often, and how long each time.
     record Iterations(int forks, int count, int millis) {

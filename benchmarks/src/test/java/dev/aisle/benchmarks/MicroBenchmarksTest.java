@@ -15,10 +15,14 @@ class MicroBenchmarksTest {
                 .containsExactly(
                         "micro-bucket",
                         "micro-command-codec",
+                        "micro-decider-recordCount",
+                        "micro-decider-recordSale",
+                        "micro-decider-reserveRedemption",
                         "micro-decider-reserveStock",
                         "micro-decider-setPrice",
                         "micro-event-decode",
                         "micro-event-encode",
+                        "micro-price-basket",
                         "micro-price-effective",
                         "micro-price-promoted",
                         "micro-price-timeline");

@@ -63,10 +63,10 @@ final class Samples {
                 new SourceStamp(VERSION, 17));
     }
 
-    /// A list price, and sales on six weekends, of which the second runs.
+    /// A list price, and sales on 19 weekends, of which the second runs.
     static List<PriceSegment> segments() {
         var sales =
-                IntStream.range(-1, 5)
+                IntStream.range(-1, 18)
                         .mapToObj(
                                 week ->
                                         sale(
