@@ -9,14 +9,17 @@ import dev.aisle.eventstore.EventStore;
 import dev.aisle.eventstore.StoreLimits;
 import dev.aisle.eventstore.StreamHistory;
 import dev.aisle.eventstore.StreamSnapshot;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/// The store on one PostgreSQL server. Each call takes one connection of the pool for one round trip.
+/// The store on one PostgreSQL server. Each call takes one connection of the pool for one round trip; an append
+/// of one event whose bucket has grown meanwhile, for two.
 ///
 /// Every subscription is a call of its own: to subscribe again is to send the same batch again, which is
 /// how an unknown outcome is resolved. A call that isn't answered in time fails with Mutiny's
@@ -52,7 +55,29 @@ public final class PostgresEventStore implements EventStore {
     @Override
     public Uni<List<AppendOutcome>> append(List<Decision> batch) {
         StoreLimits.check(batch);
-        var call = new AppendCall(List.copyOf(batch), buckets);
+        var decisions = List.copyOf(batch);
+        return EventCall.takes(decisions) ? appendAlone(decisions) : appendTogether(decisions);
+    }
+
+    private Uni<List<AppendOutcome>> appendAlone(List<Decision> decisions) {
+        var call = new EventCall(decisions.getFirst(), buckets);
+        return calls.call(EventCall.SQL, call.arguments())
+                .flatMap(
+                        rows -> {
+                            var appended = call.outcome(rows);
+                            if (appended == null) {
+                                return appendTogether(decisions);
+                            }
+                            notifier.grown(List.of(call.bucket()));
+                            if (call.endsChapter()) {
+                                chapters.list(call.bucket());
+                            }
+                            return Uni.createFrom().item(List.<AppendOutcome>of(appended));
+                        });
+    }
+
+    private Uni<List<AppendOutcome>> appendTogether(List<Decision> decisions) {
+        var call = new AppendCall(decisions, buckets);
         return calls.call(AppendCall.SQL, call.arguments())
                 .map(call::outcomes)
                 .invoke(
