@@ -3,6 +3,7 @@ package dev.aisle.command.engine;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import java.time.Duration;
 
 /// Bounds of the engine.
@@ -21,11 +22,12 @@ public interface EngineConfig {
     @WithDefault("1024")
     int batchSizeMax();
 
-    /// Streams whose state a lane remembers.
+    /// Streams whose state a lane remembers beyond those that its last batch used.
     @WithDefault("30000")
     int statesMax();
 
-    /// What the states that a lane remembers may weigh together, by estimate.
+    /// What the states that a lane remembers may weigh together, by estimate; those that its last batch used
+    /// stay all the same.
     @WithDefault("64M")
     MemorySize statesSizeMax();
 

@@ -5,20 +5,26 @@ import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.eventstore.EventStore;
 import dev.aisle.eventstore.StreamSnapshot;
+
 import io.vertx.core.buffer.Buffer;
+
+import org.jboss.logging.Logger;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 
 /// Keeps folded states beside the appends, on a thread of its own: no answer waits for it, and what fails
 /// is only counted. Of a stream that is due again and again, only the last state is kept.
 final class SnapshotKeeper implements Runnable {
     /// As large as a store keeps one.
     private static final int BYTES_MAX = 256 * 1024;
+
+    /// In memory a state is at most this many times as large as written.
+    private static final long WEIGHT_MAX = 10L * BYTES_MAX;
 
     private static final Duration SAVE_WITHIN = Duration.ofSeconds(5);
     private static final int PAGE_MAX = 256;
@@ -104,8 +110,10 @@ final class SnapshotKeeper implements Runnable {
 
     private void add(StreamId stream, StreamState state, List<StreamSnapshot> page) {
         var rules = Families.of(stream.family());
-        var bytes = rules.snapshot(state.state());
-        if (bytes.length > BYTES_MAX) {
+        // A hot stream's would be written in vain, again and again.
+        boolean tooLarge = rules.weight(state.state()) > WEIGHT_MAX;
+        var bytes = tooLarge ? new byte[0] : rules.snapshot(state.state());
+        if (tooLarge || bytes.length > BYTES_MAX) {
             metrics.snapshots(SnapshotFate.TOO_LARGE, 1);
             return;
         }

@@ -1,16 +1,33 @@
 package dev.aisle.command.engine;
 
 import dev.aisle.contracts.id.StreamId;
-import java.util.LinkedHashMap;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
+
 /// The committed states that a lane remembers; the least recently used goes first. Confined to its lane.
+///
+/// What the last batch used stays, whatever it weighs: a hot stream's large state would else be loaded whole
+/// for every batch.
 final class StreamStates {
-    private final LinkedHashMap<StreamId, StreamState> states =
-            new LinkedHashMap<>(1_024, 0.75f, true);
+    private final LinkedHashMap<StreamId, Kept> states = new LinkedHashMap<>(1_024, 0.75f, true);
     private final int countMax;
     private final long bytesMax;
     private long bytes;
+    private long batch;
+
+    private static final class Kept {
+        private final StreamState state;
+        private final long weight;
+        private long usedIn;
+
+        Kept(StreamState state, long weight, long usedIn) {
+            this.state = state;
+            this.weight = weight;
+            this.usedIn = usedIn;
+        }
+    }
 
     StreamStates(int countMax, long bytesMax) {
         this.countMax = countMax;
@@ -18,35 +35,41 @@ final class StreamStates {
     }
 
     @Nullable StreamState get(StreamId stream) {
-        return states.get(stream);
+        var kept = states.get(stream);
+        if (kept == null) {
+            return null;
+        }
+        kept.usedIn = batch;
+        return kept.state;
     }
 
     void put(StreamId stream, StreamState state) {
-        bytes += weight(stream, state);
-        release(stream, states.put(stream, state));
+        long weight = Families.of(stream.family()).weight(state.state());
+        bytes += weight;
+        release(states.put(stream, new Kept(state, weight, batch)));
     }
 
     void forget(StreamId stream) {
-        release(stream, states.remove(stream));
+        release(states.remove(stream));
     }
 
     /// Called between batches only, so that a batch never loses what it has just loaded.
     void trim() {
-        var eldest = states.entrySet().iterator();
-        while (states.size() > countMax || bytes > bytesMax && eldest.hasNext()) {
-            var entry = eldest.next();
-            bytes -= weight(entry.getKey(), entry.getValue());
+        var eldest = states.values().iterator();
+        while ((states.size() > countMax || bytes > bytesMax) && eldest.hasNext()) {
+            var kept = eldest.next();
+            if (kept.usedIn == batch) {
+                break;
+            }
+            bytes -= kept.weight;
             eldest.remove();
         }
+        batch++;
     }
 
-    private void release(StreamId stream, @Nullable StreamState state) {
-        if (state != null) {
-            bytes -= weight(stream, state);
+    private void release(@Nullable Kept kept) {
+        if (kept != null) {
+            bytes -= kept.weight;
         }
-    }
-
-    private static long weight(StreamId stream, StreamState state) {
-        return Families.of(stream.family()).weight(state.state());
     }
 }
