@@ -23,6 +23,9 @@ import dev.aisle.eventstore.LedgerEntry;
 import dev.aisle.eventstore.LogPosition;
 import dev.aisle.eventstore.StoreLimits;
 import dev.aisle.eventstore.TimerChange;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,7 +33,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Decides what a batch holds in order, in memory, each on the state that those before it leave if they
 /// are appended as decided.
@@ -136,11 +138,16 @@ final class Round {
 
     /// Makes what waits for a product due, in the append that introduces it.
     ///
+    /// What was not looked at is taken to be empty, which the append confirms.
+    ///
     /// @return what the introduction rests on, so that both are appended or neither; null if there is no
     ///     room for it in this batch
     private @Nullable List<StreamVersion> release(PendingCommand command, Instant at) {
         var stream = Parking.stream(command);
-        var before = state(stream);
+        var before = remembered(stream);
+        if (before == null) {
+            return List.of(new StreamVersion(stream, 0));
+        }
         if (!(before.state() instanceof Parked parked) || parked.waiting().isEmpty()) {
             return List.of(new StreamVersion(stream, before.version()));
         }
@@ -304,7 +311,8 @@ final class Round {
             Pending pending, StreamState before, List<StreamVersion> reads) {
         var tail = memory.tail(pending.bucket());
         for (var read : reads) {
-            if (tail.vouchingFor(state(read.stream())) == null) {
+            var state = remembered(read.stream());
+            if (state == null || tail.vouchingFor(state) == null) {
                 return null;
             }
         }
@@ -360,9 +368,11 @@ final class Round {
     }
 
     private StreamState state(StreamId stream) {
+        return Objects.requireNonNull(remembered(stream), "a stream that wasn't loaded");
+    }
+
+    private @Nullable StreamState remembered(StreamId stream) {
         var state = working.get(stream);
-        return state != null
-                ? state
-                : Objects.requireNonNull(memory.state(stream), "a stream that wasn't loaded");
+        return state != null ? state : memory.state(stream);
     }
 }
