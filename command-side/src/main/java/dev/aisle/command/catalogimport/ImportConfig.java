@@ -2,6 +2,7 @@ package dev.aisle.command.catalogimport;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import java.time.Duration;
 
 /// Bounds of catalogue imports; lines and unpacked bytes are bounded as those of batches.
@@ -15,7 +16,8 @@ public interface ImportConfig {
     @WithDefault("4")
     int stagingMax();
 
-    /// Products that are published together, at most 10,000.
+    /// Rows that are compared, and as far as they differ published, together, at most 10,000; twice as many
+    /// are under way.
     @WithDefault("2000")
     int publishedTogether();
 

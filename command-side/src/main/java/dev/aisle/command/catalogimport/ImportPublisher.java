@@ -20,8 +20,12 @@ import dev.aisle.contracts.id.TaxonomyId;
 import dev.aisle.contracts.product.ProductDescription;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Receipt;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +34,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Publishes what imports changed: categories first, then products, removals last. What was published is
 /// noted after it was; so whoever takes over after a crash begins with what may have been published already,
@@ -39,6 +42,7 @@ final class ImportPublisher {
     private static final TaxonomyId MAIN = new TaxonomyId("main");
     private static final String BEGINNING = "";
     private static final int DEPTH_MAX = 8;
+    private static final int PAGES_UNDER_WAY = 2;
 
     private final ImportStore store;
     private final ImportConfig config;
@@ -86,10 +90,10 @@ final class ImportPublisher {
     private void publishCategories(ImportStore.Work work, Map<String, List<CategoryId>> paths)
             throws InterruptedException {
         var changed = new ArrayList<ImportStore.Change>();
-        for (var page = page(work, ImportRow.CATEGORY, BEGINNING);
-                !page.isEmpty();
-                page = page(work, ImportRow.CATEGORY, page.getLast().id())) {
-            changed.addAll(page);
+        var page = look(work, ImportRow.CATEGORY, BEGINNING).join();
+        while (page.last() != null) {
+            changed.addAll(page.changes());
+            page = look(work, ImportRow.CATEGORY, page.last()).join();
         }
         // Those above others come first.
         changed.sort(
@@ -118,25 +122,42 @@ final class ImportPublisher {
     private void publishAll(
             ImportStore.Work work, short kind, Function<ImportStore.Change, List<Command>> commands)
             throws InterruptedException {
-        var page = page(work, kind, BEGINNING);
-        while (!page.isEmpty()) {
-            var sent = new ArrayList<CompletableFuture<Receipt>>(page.size());
-            for (var change : page) {
-                commands.apply(change).forEach(command -> sent.add(submit(work, command)));
+        var underWay = new ArrayDeque<Sent>();
+        var page = look(work, kind, BEGINNING).join();
+        while (page.last() != null) {
+            // Read and, from the second page on, decided while those before are noted.
+            var next = look(work, kind, page.last());
+            underWay.add(send(work, page.changes(), commands));
+            if (underWay.size() == PAGES_UNDER_WAY) {
+                settle(work, kind, underWay.remove());
             }
-            // Read while these are decided.
-            var next =
-                    store.changes(
-                                    work.rows(),
-                                    kind,
-                                    page.getLast().id(),
-                                    config.publishedTogether())
-                            .subscribeAsCompletionStage();
-            for (var one : sent) {
-                required(CommandSender.settled(one));
-            }
-            note(work, kind, page);
             page = next.join();
+        }
+        for (var sent : underWay) {
+            settle(work, kind, sent);
+        }
+    }
+
+    private record Sent(
+            List<ImportStore.Change> changes, List<CompletableFuture<Receipt>> answers) {}
+
+    private Sent send(
+            ImportStore.Work work,
+            List<ImportStore.Change> changes,
+            Function<ImportStore.Change, List<Command>> commands) {
+        var answers = new ArrayList<CompletableFuture<Receipt>>(changes.size());
+        for (var change : changes) {
+            commands.apply(change).forEach(command -> answers.add(submit(work, command)));
+        }
+        return new Sent(changes, answers);
+    }
+
+    private void settle(ImportStore.Work work, short kind, Sent sent) throws InterruptedException {
+        for (var answer : sent.answers()) {
+            required(CommandSender.settled(answer));
+        }
+        if (!sent.changes().isEmpty()) {
+            note(work, kind, sent.changes());
         }
     }
 
@@ -178,10 +199,10 @@ final class ImportPublisher {
                                         progress.removals())));
     }
 
-    private List<ImportStore.Change> page(ImportStore.Work work, short kind, String after) {
+    private CompletableFuture<ImportStore.Page> look(
+            ImportStore.Work work, short kind, String after) {
         return store.changes(work.rows(), kind, after, config.publishedTogether())
-                .await()
-                .indefinitely();
+                .subscribeAsCompletionStage();
     }
 
     private List<String> removals(ImportStore.Work work, String after) {

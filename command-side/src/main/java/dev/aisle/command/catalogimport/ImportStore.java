@@ -1,12 +1,15 @@
 package dev.aisle.command.catalogimport;
 
 import dev.aisle.contracts.receipt.Code;
+
 import io.smallrye.mutiny.Uni;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Where imports wait, outside of the log, and what of them is published.
 public interface ImportStore {
@@ -46,8 +49,10 @@ public interface ImportStore {
     /// @param isRollback whether an import is undone
     record Work(UUID id, String client, @Nullable UUID rows, boolean isRollback) {}
 
-    /// What differs from what is published, by id.
-    Uni<List<Change>> changes(@Nullable UUID rows, short kind, String after, int limit);
+    /// The next rows by id, and what of them differs from what is published.
+    ///
+    /// @param limit rows that are looked at, so that where nothing differs no answer takes long
+    Uni<Page> changes(@Nullable UUID rows, short kind, String after, int limit);
 
     /// All categories of an import, with the ones above them.
     Uni<List<Category>> categories(UUID rows);
@@ -62,6 +67,9 @@ public interface ImportStore {
     Uni<Boolean> removed(Work work, List<String> skus, Duration lease);
 
     Uni<Void> done(Work work);
+
+    /// @param last id that was looked at; null if there was none
+    record Page(List<Change> changes, @Nullable String last) {}
 
     record Category(String id, @Nullable String parent) {}
 

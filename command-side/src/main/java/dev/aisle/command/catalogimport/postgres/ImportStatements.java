@@ -14,6 +14,9 @@ final class ImportStatements {
                     + " DO NOTHING RETURNING line) SELECT line, id FROM given WHERE line NOT IN (SELECT"
                     + " line FROM kept)";
 
+    /// An import is many rows at once, which plans have to know of.
+    static final String ANALYZE = "ANALYZE catalog_row, catalog_content";
+
     static final String UNKNOWN_REFERENCES =
             "SELECT r.line, 'category' AS field, r.parent || ' is neither here nor published' AS"
                     + " reason FROM catalog_row r WHERE r.import = $1 AND r.kind = 2 AND NOT EXISTS"
@@ -85,12 +88,7 @@ final class ImportStatements {
                     + " clock_timestamp()) LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING id, client,"
                     + " restores, state";
 
-    static final String CHANGES =
-            "SELECT r.id, r.hash, r.content FROM catalog_row r"
-                    + " LEFT JOIN catalog_content c ON c.kind = r.kind AND c.id = r.id"
-                    + " WHERE r.import = $1 AND r.kind = $2 AND r.id > $3"
-                    + " AND (c.hash IS DISTINCT FROM r.hash OR NOT c.present)"
-                    + " ORDER BY r.id LIMIT $4";
+    static final String CHANGES = "SELECT id, hash, content FROM catalog_changes($1, $2, $3, $4)";
 
     static final String CATEGORIES =
             "SELECT id, parent FROM catalog_row WHERE import = $1 AND kind = 0";

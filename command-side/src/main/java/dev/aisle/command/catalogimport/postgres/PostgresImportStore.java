@@ -2,6 +2,7 @@ package dev.aisle.command.catalogimport.postgres;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+
 import dev.aisle.command.catalogimport.ImportProgress;
 import dev.aisle.command.catalogimport.ImportRow;
 import dev.aisle.command.catalogimport.ImportState;
@@ -9,13 +10,18 @@ import dev.aisle.command.catalogimport.ImportStore;
 import dev.aisle.command.catalogimport.RowFault;
 import dev.aisle.contracts.json.Json;
 import dev.aisle.contracts.receipt.Code;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +30,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// In the database of the control plane.
 @Singleton
@@ -91,7 +96,9 @@ public final class PostgresImportStore implements ImportStore {
     @Override
     public Uni<List<RowFault>> integrity(UUID id, int limit) {
         var values = Tuple.of(id, limit);
-        return call(ImportStatements.UNKNOWN_REFERENCES, values)
+        return pool.query(ImportStatements.ANALYZE)
+                .execute()
+                .chain(() -> call(ImportStatements.UNKNOWN_REFERENCES, values))
                 .chain(
                         unknown ->
                                 unknown.size() > 0
@@ -159,21 +166,11 @@ public final class PostgresImportStore implements ImportStore {
     }
 
     @Override
-    public Uni<List<Change>> changes(@Nullable UUID rows, short kind, String after, int limit) {
+    public Uni<Page> changes(@Nullable UUID rows, short kind, String after, int limit) {
         return call(
                         ImportStatements.CHANGES,
                         Tuple.of(rows == null ? NOBODY : rows, kind, after, limit))
-                .map(
-                        found ->
-                                list(
-                                        found,
-                                        row ->
-                                                new Change(
-                                                        row.getString(0),
-                                                        row.getLong(1),
-                                                        row.getDelegate()
-                                                                .getBuffer(2)
-                                                                .getBytes())));
+                .map(PostgresImportStore::page);
     }
 
     @Override
@@ -234,6 +231,21 @@ public final class PostgresImportStore implements ImportStore {
             list.add(read.apply(row));
         }
         return list;
+    }
+
+    private static Page page(RowSet<Row> found) {
+        var changes = new ArrayList<Change>(found.size());
+        @Nullable String last = null;
+        for (var row : found) {
+            var hash = row.getLong(1);
+            if (hash == null) {
+                last = row.getString(0);
+            } else {
+                var content = row.getDelegate().getBuffer(2).getBytes();
+                changes.add(new Change(row.getString(0), hash, content));
+            }
+        }
+        return new Page(changes, last);
     }
 
     private static Work work(Row row) {
