@@ -2,16 +2,17 @@ package dev.aisle.benchmarks.engine;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+
 import dev.aisle.benchmarks.harness.Work;
 import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.eventstore.AppendOutcome.Appended;
 import dev.aisle.eventstore.Decision;
-import dev.aisle.eventstore.Decision.StreamVersion;
 import dev.aisle.eventstore.EventStore;
 import dev.aisle.eventstore.LogPosition;
 import dev.aisle.eventstore.NewEvent;
 import dev.aisle.eventstore.StoredEvent;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,18 +34,24 @@ final class AppendAlone implements Work {
     private final List<Lane> lanes = new ArrayList<>();
 
     /// @param store where the shop was opened
+    /// @param all streams, each with one event
     /// @param sample an event as the engine writes it
-    AppendAlone(EventStore store, Buckets buckets, Shop shop, int laneCount, StoredEvent sample) {
+    AppendAlone(
+            EventStore store,
+            Buckets buckets,
+            List<StreamId> all,
+            int laneCount,
+            StoredEvent sample) {
         this.store = store;
         this.sample = sample;
         var streams = new ArrayList<List<StreamId>>();
         for (int i = 0; i < laneCount; i++) {
             streams.add(new ArrayList<>());
         }
-        for (int i = 0; i < shop.skus(); i++) {
-            var stream = StreamId.price(shop.sku(i), Shop.ZONE);
+        for (var stream : all) {
             streams.get(buckets.of(stream.key()) % laneCount).add(stream);
         }
+        streams.removeIf(List::isEmpty);
         streams.forEach(mine -> lanes.add(new Lane(mine, buckets)));
     }
 
@@ -71,7 +78,7 @@ final class AppendAlone implements Work {
         Lane(List<StreamId> streams, Buckets buckets) {
             this.streams = streams;
             this.buckets = buckets;
-            streams.forEach(stream -> versions.put(stream, 1L)); // The opening price.
+            streams.forEach(stream -> versions.put(stream, 1L));
         }
 
         long run(long end) {
@@ -94,7 +101,7 @@ final class AppendAlone implements Work {
                         new Decision(
                                 stream,
                                 version,
-                                List.of(new StreamVersion(product(stream), 1)),
+                                List.of(),
                                 List.of(event),
                                 null,
                                 null,
@@ -111,10 +118,6 @@ final class AppendAlone implements Work {
                         new LogPosition(appended.offset(), decision.events().getLast().id()));
             }
             return batch.size();
-        }
-
-        private static StreamId product(StreamId price) {
-            return StreamId.parse("product/" + price.key());
         }
     }
 }

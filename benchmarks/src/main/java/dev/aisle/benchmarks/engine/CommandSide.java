@@ -5,17 +5,29 @@ import dev.aisle.benchmarks.harness.PackagedApplication;
 import dev.aisle.benchmarks.harness.Session;
 import dev.aisle.contracts.Installation;
 import dev.aisle.local.Topics;
+
 import java.util.HashMap;
 import java.util.Map;
 
 /// The packaged command side in a process of its own, with all defaults but the quota of a client.
-final class CommandSide {
+public final class CommandSide {
+    public static final String NAME = "command-side";
+
     static final Installation INSTALLATION = new Installation("bench");
 
     private CommandSide() {}
 
     /// @param url of the database, in the reactive client's form
     static PackagedApplication start(Session session, String url) {
+        return session.start(NAME, environment(session, url));
+    }
+
+    /// @param url of the database, in the reactive client's form
+    public static PackagedApplication start(Session session, String url, int heapMegabytes) {
+        return session.start(NAME, environment(session, url), heapMegabytes);
+    }
+
+    private static Map<String, String> environment(Session session, String url) {
         Topics.create(session.kafka(), INSTALLATION, InProcessEngine.BUCKETS);
         var environment =
                 new HashMap<>(
@@ -30,6 +42,6 @@ final class CommandSide {
         // There is one client here, where there would be hundreds.
         environment.put("AISLE_ADMISSION_QUOTA_COMMANDS_PER_SECOND", "10000000");
         environment.put("AISLE_ADMISSION_QUOTA_BURST", "10000000");
-        return session.start("command-side", environment);
+        return environment;
     }
 }

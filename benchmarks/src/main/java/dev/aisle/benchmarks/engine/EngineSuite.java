@@ -3,9 +3,11 @@ package dev.aisle.benchmarks.engine;
 import dev.aisle.benchmarks.harness.Comparison;
 import dev.aisle.benchmarks.harness.Rounds;
 import dev.aisle.benchmarks.harness.Session;
+import dev.aisle.benchmarks.harness.Side;
 import dev.aisle.benchmarks.harness.Suite;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.eventstore.StoredEvent;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,7 +27,7 @@ public final class EngineSuite implements Suite {
     @Override
     public Duration planned(Rounds rounds, boolean isLong) {
         return rounds.planned(2)
-                .multipliedBy(5)
+                .multipliedBy(6)
                 .plus(rounds.turn().multipliedBy(2 * 6 + 3 * 5))
                 .plusSeconds(150);
     }
@@ -58,6 +60,7 @@ public final class EngineSuite implements Suite {
         try (var alone = new InProcessEngine(session.postgres().withSchema("alone"))) {
             alone.open(shop);
             compareWithAppend(session, shop, engine, alone);
+            reserveHot(session, shop, engine, alone);
         }
     }
 
@@ -67,7 +70,7 @@ public final class EngineSuite implements Suite {
         session.compare(
                 Comparison.of("engine", "commands/s")
                         .under(
-                                "%,d in flight, %,d price streams, all remembered; each decision reads its product"
+                                "%,d in flight, %,d price streams, all remembered"
                                         .formatted(IN_FLIGHT, shop.skus()))
                         .ours("engine: decide and append", engine.prices(shop, IN_FLIGHT))
                         .raw(
@@ -75,13 +78,38 @@ public final class EngineSuite implements Suite {
                                 new AppendAlone(
                                         alone.store(),
                                         alone.buckets(),
-                                        shop,
+                                        shop.prices(),
                                         alone.lanes(),
-                                        sample(engine, shop))));
+                                        last(engine, StreamId.price(shop.sku(0), Shop.ZONE)))));
     }
 
-    private static StoredEvent sample(InProcessEngine engine, Shop shop) {
-        var stream = StreamId.price(shop.sku(0), Shop.ZONE);
+    private static void reserveHot(
+            Session session, Shop shop, InProcessEngine engine, InProcessEngine alone)
+            throws Exception {
+        var hot = new HotReservations(engine, shop, IN_FLIGHT);
+        var first = shop.sku(0);
+        var _ = engine.submit(shop.reserve(first)).toCompletableFuture().get();
+        session.compare(
+                Comparison.of("reserve-hot", "reservations/s")
+                        .under("%,d in flight, all of one SKU at one location".formatted(IN_FLIGHT))
+                        .with(
+                                new Side(
+                                        "ours",
+                                        "engine: granted and durable",
+                                        hot::takeAnother,
+                                        hot))
+                        .raw(
+                                "append of the same events alone to one stream, full batches",
+                                new AppendAlone(
+                                        alone.store(),
+                                        alone.buckets(),
+                                        List.of(Shop.stock(first)),
+                                        alone.lanes(),
+                                        last(engine, Shop.stock(first))))
+                        .note("Each turn takes another SKU, whose reservations begin at none."));
+    }
+
+    private static StoredEvent last(InProcessEngine engine, StreamId stream) {
         var history = engine.store().load(List.of(stream)).await().atMost(Duration.ofSeconds(10));
         return history.values().iterator().next().events().getLast();
     }

@@ -2,6 +2,7 @@ package dev.aisle.benchmarks.engine;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+
 import dev.aisle.contracts.command.Command;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.command.CommandType;
@@ -17,16 +18,19 @@ import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.ReservationId;
 import dev.aisle.contracts.id.Sku;
+import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A shop of some products, and the commands that keep it busy. Prices are drawn so that every one passes
 /// the guard rail after any other.
@@ -90,15 +94,28 @@ record Shop(int skus) {
 
     /// A basket's reservation of one piece of any product.
     CommandEnvelope reserve(SplittableRandom random) {
+        return reserve(sku(random.nextInt(skus)));
+    }
+
+    /// A basket's reservation of one piece.
+    CommandEnvelope reserve(Sku sku) {
         return envelope(
                 CommandType.ReserveStock,
                 new ReserveStock(
-                        sku(random.nextInt(skus)),
+                        sku,
                         LOCATION,
                         new ReservationId(IDS.generate().toString()),
                         1,
                         Instant.now().plus(HELD_FOR)),
                 null);
+    }
+
+    List<StreamId> prices() {
+        return IntStream.range(0, skus).mapToObj(i -> StreamId.price(sku(i), ZONE)).toList();
+    }
+
+    static StreamId stock(Sku sku) {
+        return StreamId.stock(sku, LOCATION);
     }
 
     Sku sku(int i) {

@@ -1,6 +1,12 @@
 package dev.aisle.benchmarks.harness;
 
 import dev.aisle.local.ProjectRoot;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +25,6 @@ import java.util.ServiceLoader.Provider;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `./aisle bench NAME`: prints a table and a `RESULT` line for each figure, and adds them, with the
 /// conditions, to `benchmarks/results/<date>-NAME.md`.
@@ -33,7 +35,7 @@ import picocli.CommandLine.Parameters;
 public final class Bench implements Callable<Integer> {
     private static final int BUSY = 3;
 
-    @Parameters(description = "micro, append, relay, engine, peers, or all")
+    @Parameters(description = "micro, append, relay, engine, import, peers, or all")
     private String name = "";
 
     @Option(names = "--quick", description = "some seconds: shows that it runs, and is no figure")

@@ -11,6 +11,7 @@ import dev.aisle.local.server.Ports;
 import dev.aisle.local.server.PostgresServer;
 import dev.aisle.local.server.RedisServer;
 import dev.aisle.local.server.ServerFiles;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,11 +87,19 @@ final class BenchServers implements AutoCloseable {
 
     /// Processor time that the server or application of this name has had.
     long cpuNanos(String name) {
-        return ProcStat.cpuNanos(
-                running.stream()
-                        .filter(child -> child.name().equals(name))
-                        .flatMap(child -> ProcessHandle.of(child.pid()).stream())
-                        .toList());
+        return ProcStat.cpuNanos(processes(name));
+    }
+
+    /// The most memory that the server or application of this name has had.
+    long residentBytesMax(String name) {
+        return ProcStat.residentBytesMax(processes(name));
+    }
+
+    private List<ProcessHandle> processes(String name) {
+        return running.stream()
+                .filter(child -> child.name().equals(name))
+                .flatMap(child -> ProcessHandle.of(child.pid()).stream())
+                .toList();
     }
 
     private int start(LocalServer server) {

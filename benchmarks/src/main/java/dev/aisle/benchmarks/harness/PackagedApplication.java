@@ -4,6 +4,7 @@ import dev.aisle.local.process.ProcessSpec;
 import dev.aisle.local.server.Ports;
 import dev.aisle.local.server.ServerFailure;
 import dev.aisle.local.server.ServerFiles;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,17 +21,19 @@ import java.util.Map;
 ///
 /// @param module its folder, such as `command-side`
 /// @param environment its configuration, without ports
+/// @param heapMegabytes of its JVM, at the beginning and at most
 public record PackagedApplication(
         String module,
         Map<String, String> environment,
+        int heapMegabytes,
         int port,
         int managementPort,
         int grpcPort) {
     private static final Duration PROBE_WITHIN = Duration.ofSeconds(5);
 
-    PackagedApplication(String module, Map<String, String> environment) {
+    PackagedApplication(String module, Map<String, String> environment, int heapMegabytes) {
         var ports = Ports.free(3);
-        this(module, environment, ports.get(0), ports.get(1), ports.get(2));
+        this(module, environment, heapMegabytes, ports.get(0), ports.get(1), ports.get(2));
     }
 
     ProcessSpec spec(ServerFiles files) {
@@ -50,8 +53,8 @@ public record PackagedApplication(
                 name,
                 List.of(
                         ServerFiles.java(),
-                        "-Xms512m",
-                        "-Xmx512m",
+                        "-Xms" + heapMegabytes + "m",
+                        "-Xmx" + heapMegabytes + "m",
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",

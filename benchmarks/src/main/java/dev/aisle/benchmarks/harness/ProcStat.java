@@ -44,6 +44,22 @@ final class ProcStat {
                 * NANOS_PER_TICK;
     }
 
+    /// The sum of what each has had at most; without descendants. Where there is no proc(5), 0.
+    static long residentBytesMax(List<ProcessHandle> processes) {
+        return processes.stream().mapToLong(ProcStat::residentBytesMax).sum();
+    }
+
+    private static long residentBytesMax(ProcessHandle process) {
+        try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .sum()
+                    * 1_024;
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+
     /// utime, stime, cutime and cstime; the fields are counted after the name, which may hold blanks.
     private static long ticks(ProcessHandle process) {
         try {

@@ -1,15 +1,18 @@
 package dev.aisle.benchmarks.harness;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// One run of some suites: its servers, started when first asked for, and what was measured.
 public final class Session implements AutoCloseable {
+    private static final int HEAP_MEGABYTES = 512;
+
     private final Path root;
     private final Rounds rounds;
     private final boolean isLong;
@@ -99,7 +102,13 @@ public final class Session implements AutoCloseable {
     /// @param module its folder in the checkout
     /// @param environment its configuration, without ports
     public PackagedApplication start(String module, Map<String, String> environment) {
-        var application = new PackagedApplication(module, environment);
+        return start(module, environment, HEAP_MEGABYTES);
+    }
+
+    /// @param heapMegabytes of its JVM
+    public PackagedApplication start(
+            String module, Map<String, String> environment, int heapMegabytes) {
+        var application = new PackagedApplication(module, environment, heapMegabytes);
         servers.start(application);
         return application;
     }
@@ -112,6 +121,12 @@ public final class Session implements AutoCloseable {
     /// Processor time that `postgres`, `kafka` or a started application has had so far, seconds.
     public double cpuSeconds(String name) {
         return servers.cpuNanos(name) / 1e9;
+    }
+
+    /// The most memory that a server or an application has had so far, its JVM's heap and all else; 0 where
+    /// the system doesn't say.
+    public long residentBytesMax(String name) {
+        return servers.residentBytesMax(name);
     }
 
     /// From now on its processor time counts as that of a server.

@@ -1,0 +1,5 @@
+/// Whole catalogues, delivered and published.
+@NullMarked
+package dev.aisle.benchmarks.imports;
+
+import org.jspecify.annotations.NullMarked;
