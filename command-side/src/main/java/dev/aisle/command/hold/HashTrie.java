@@ -1,8 +1,9 @@
 package dev.aisle.command.hold;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Holds by name. A persistent hash trie of 32 branches: each level takes five bits of the name's hash, and
 /// a node has room for what is there.
@@ -96,13 +97,12 @@ final class HashTrie<H extends Hold> {
             if ((node.used & bit) == 0) {
                 return null;
             }
-            switch (node.slots[node.index(bit)]) {
-                case Node inner -> node = inner;
-                case Hold hold -> {
-                    return hold.name().equals(name) ? hold : null;
-                }
-                default -> throw new AssertionError();
+            var slot = node.slots[node.index(bit)];
+            if (!(slot instanceof Node inner)) {
+                var hold = (Hold) slot;
+                return hold.name().equals(name) ? hold : null;
             }
+            node = inner;
         }
         int index = node.search(name);
         return index < 0 ? null : (Hold) node.slots[index];

@@ -1,7 +1,8 @@
 package dev.aisle.command.hold;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// Something that a stream holds for somebody, and remembers for a while after it ended.
 public interface Hold {

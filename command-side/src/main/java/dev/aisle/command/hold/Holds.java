@@ -1,10 +1,11 @@
 package dev.aisle.command.hold;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The holds of a stream, by name and by when the clock does something about them. Persistent: one hot
 /// stream takes thousands in a batch, and each decision has a state of its own; a change copies two or
@@ -69,12 +70,13 @@ public final class Holds<H extends Hold> {
 
     /// In the place of what had its name.
     public Holds<H> with(H hold) {
+        boolean replaces = byName.get(hold.name()) != null;
         var names = byName.with(hold);
         return new Holds<>(
                 names,
-                planned(open, hold, Hold::endsAt, names),
-                planned(ended, hold, Hold::forgottenAt, names),
-                byName.get(hold.name()) == null ? size + 1 : size);
+                planned(open, hold, hold.endsAt(), replaces, Hold::endsAt, names),
+                planned(ended, hold, hold.forgottenAt(), replaces, Hold::forgottenAt, names),
+                replaces ? size : size + 1);
     }
 
     public Holds<H> without(String name) {
@@ -100,10 +102,17 @@ public final class Holds<H extends Hold> {
     }
 
     private Agenda<H> planned(
-            Agenda<H> agenda, H hold, Function<Hold, @Nullable Instant> time, HashTrie<H> names) {
-        var at = time.apply(hold);
-        var with = present(at == null ? agenda : agenda.with(hold, at), names);
-        return with.size() <= 2 * size + REPLACED_FREE ? with : anew(time, names);
+            Agenda<H> agenda,
+            H hold,
+            @Nullable Instant at,
+            boolean replaces,
+            Function<Hold, @Nullable Instant> time,
+            HashTrie<H> names) {
+        var with = at == null ? agenda : agenda.with(hold, at);
+        if (!replaces) {
+            return with;
+        }
+        return with.size() <= 2 * size + REPLACED_FREE ? present(with, names) : anew(time, names);
     }
 
     private static <H extends Hold> Agenda<H> anew(
