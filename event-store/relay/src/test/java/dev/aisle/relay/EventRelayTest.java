@@ -3,6 +3,7 @@ package dev.aisle.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.aisle.contracts.log.EventHeaders;
 import dev.aisle.local.testing.Server;
 import dev.aisle.local.testing.TestServers;
 import java.time.Duration;
@@ -21,7 +22,10 @@ import org.junit.jupiter.api.Test;
 /// P3 on real servers.
 class EventRelayTest {
     private static final Map<String, String> DEFAULTS = Map.of("aisle.relay.recheck.first", "50ms");
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    /// Longer than any pause, time limit or lease of a relay.
+    private static final Duration OPEN_FOR = Duration.ofSeconds(12);
 
     private final Installed installed = Installed.create();
     private final String topic = installed.installation().eventsTopic();
@@ -180,6 +184,52 @@ class EventRelayTest {
     }
 
     @Test
+    void aGapInTheLogStopsItsBucketOnlyUntilItIsMended() throws Exception {
+        installed.appendToAll(6);
+        try (var connection = installed.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TABLE taken AS SELECT * FROM event WHERE bucket = 1 AND bucket_offset = 3");
+            statement.execute("DELETE FROM event WHERE bucket = 1 AND bucket_offset = 3");
+
+            var running = installed.relay(DEFAULTS);
+
+            await().atMost(LONG).until(() -> running.relay().status().stopped().containsKey(1));
+            assertThat(reason(running, 1)).isEqualTo(StopReason.LOG_GAP);
+            await().atMost(LONG)
+                    .until(() -> recordsIn(0) == 6 && recordsIn(2) == 6 && recordsIn(3) == 6);
+            assertThat(offsetsIn(1)).containsExactly(0L, 1L, 2L);
+
+            statement.execute("INSERT INTO event SELECT * FROM taken");
+
+            awaitWhole();
+            assertThat(installed.mirror().repeats()).isZero();
+        }
+    }
+
+    @Test
+    void aPartitionThatLostItsBeginningGoesOnWithoutRepeats() {
+        try (var _ = installed.relay(DEFAULTS)) {
+            installed.appendToAll(4);
+            awaitWhole();
+            TopicContents.deleteBefore(topic, 0, 3);
+            TopicContents.empty(topic, 1); // Its writer lives, and knows where it is.
+
+            installed.appendToAll(2);
+
+            await().atMost(LONG).until(() -> recordsIn(0) == 3 && recordsIn(1) == 2);
+        }
+        installed.appendToAll(2);
+
+        var running = installed.relay(DEFAULTS);
+
+        await().atMost(LONG).until(() -> recordsIn(2) == 8 && recordsIn(3) == 8);
+        await().atMost(LONG).until(() -> offsetsIn(0).equals(List.of(3L, 4L, 5L, 6L, 7L)));
+        await().atMost(LONG).until(() -> offsetsIn(1).equals(List.of(4L, 5L, 6L, 7L)));
+        assertThat(running.relay().status().stopped()).isEmpty();
+    }
+
+    @Test
     void aStoreThatDoesNotHoldWhatWasPublishedIsNotRelayed() {
         try (var _ = installed.relay(DEFAULTS)) {
             installed.append(Installed.stream(0, 0), 3);
@@ -261,10 +311,14 @@ class EventRelayTest {
                 statement.execute("INSERT INTO elsewhere VALUES (1)");
             }
 
-            installed.appendToAll(20);
-
-            awaitWhole();
-            assertThat(installed.mirror().events()).isEqualTo(80);
+            long end = System.nanoTime() + OPEN_FOR.toNanos();
+            int rounds = 0;
+            while (rounds < 2 || System.nanoTime() < end) {
+                installed.appendToAll(5);
+                awaitWhole();
+                rounds++;
+            }
+            assertThat(installed.mirror().events()).isEqualTo(20L * rounds);
             connection.rollback();
         }
     }
@@ -334,6 +388,12 @@ class EventRelayTest {
 
     private StopReason reason(Installed.Running relay, int bucket) {
         return Objects.requireNonNull(relay.relay().status().stopped().get(bucket)).reason();
+    }
+
+    private List<Long> offsetsIn(int partition) {
+        return TopicContents.read(topic).getOrDefault(partition, List.of()).stream()
+                .map(record -> Long.parseLong(MirrorCheck.header(record, EventHeaders.OFFSET)))
+                .toList();
     }
 
     private int recordsIn(int partition) {

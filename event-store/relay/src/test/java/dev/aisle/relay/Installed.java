@@ -71,6 +71,7 @@ final class Installed implements AutoCloseable {
     private final GrownBuckets grown = new GrownBuckets();
     private final String url;
     private final Installation installation;
+    private final String kafka;
     private final Pool appends;
     private final Pool reads;
     private final Pool upkeep;
@@ -79,11 +80,12 @@ final class Installed implements AutoCloseable {
     private final PostgresEventStore store;
     private final PostgresEventLog log;
 
-    private Installed(String url, Installation installation) {
+    private Installed(String url, Installation installation, String kafka) {
         var servers = TestServers.get();
         var postgres = new PostgresServer(url, servers.postgresUser(), servers.postgresPassword());
         this.url = url;
         this.installation = installation;
+        this.kafka = kafka;
         this.appends = postgres.openForAppends(vertx, "relay-test-appends", 8);
         this.reads = postgres.openForReads(vertx, "relay-test-reads", 8);
         this.upkeep = postgres.openForUpkeep(vertx, "relay-test-upkeep", 4);
@@ -100,9 +102,14 @@ final class Installed implements AutoCloseable {
 
     /// @param server gives the URL of a database of a name
     static Installed on(UnaryOperator<String> server) {
+        return on(server, TestServers.get().kafkaBootstrapServers());
+    }
+
+    /// @param kafka its bootstrap servers
+    static Installed on(UnaryOperator<String> server, String kafka) {
         var installation = new Installation(newName());
-        Topics.create(TestServers.get().kafkaBootstrapServers(), installation, BUCKETS);
-        return new Installed(migrated(server.apply(installation.name())), installation);
+        Topics.create(kafka, installation, BUCKETS);
+        return new Installed(migrated(server.apply(installation.name())), installation, kafka);
     }
 
     private static String migrated(String url) {
@@ -117,7 +124,7 @@ final class Installed implements AutoCloseable {
 
     /// One that was created elsewhere.
     static Installed existing(String url, Installation installation) {
-        return new Installed(url, installation);
+        return new Installed(url, installation, TestServers.get().kafkaBootstrapServers());
     }
 
     String url() {
@@ -130,7 +137,8 @@ final class Installed implements AutoCloseable {
 
     /// Another store for the same topics, as after a failover to one that knows nothing of them.
     Installed withStoreOfItsOwn() {
-        return new Installed(migrated(TestServers.get().postgresUrl(newName())), installation);
+        return new Installed(
+                migrated(TestServers.get().postgresUrl(newName())), installation, kafka);
     }
 
     Installation installation() {
@@ -151,7 +159,7 @@ final class Installed implements AutoCloseable {
     }
 
     MirrorCheck mirror() {
-        return MirrorCheck.of(installation.eventsTopic(), log);
+        return MirrorCheck.of(kafka, installation.eventsTopic(), log);
     }
 
     static RelayConfig config(Map<String, String> settings) {
@@ -205,11 +213,7 @@ final class Installed implements AutoCloseable {
     }
 
     EventTopic topic(int epoch, RelayConfig config) {
-        return new KafkaEventTopic(
-                TestServers.get().kafkaBootstrapServers(),
-                installation.eventsTopic(epoch),
-                BUCKETS,
-                config);
+        return new KafkaEventTopic(kafka, installation.eventsTopic(epoch), BUCKETS, config);
     }
 
     Timelines timelines() {
@@ -232,11 +236,7 @@ final class Installed implements AutoCloseable {
 
     /// Publishes heads until this is closed.
     void heads() {
-        var topic =
-                new KafkaHeadsTopic(
-                        TestServers.get().kafkaBootstrapServers(),
-                        installation.headsTopic(),
-                        config(Map.of()));
+        var topic = new KafkaHeadsTopic(kafka, installation.headsTopic(), config(Map.of()));
         var publisher = new HeadsPublisher(0, log, topic, ALL, LONG, Clock.systemUTC(), meters);
         var often = Duration.ofMillis(100);
         loops.add(

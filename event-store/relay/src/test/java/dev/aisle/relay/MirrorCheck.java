@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.aisle.contracts.log.EventHeaders;
 import dev.aisle.eventstore.EventLog;
 import dev.aisle.eventstore.StoredEvent;
+import dev.aisle.local.testing.TestServers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,11 @@ record MirrorCheck(long events, long stored, long repeats, List<String> differen
     private static final int PAGE = 10_000;
 
     static MirrorCheck of(String topic, EventLog log) {
-        var records = TopicContents.read(topic);
+        return of(TestServers.get().kafkaBootstrapServers(), topic, log);
+    }
+
+    static MirrorCheck of(String kafka, String topic, EventLog log) {
+        var records = TopicContents.read(kafka, topic);
         long events = 0;
         long stored = 0;
         long repeats = 0;

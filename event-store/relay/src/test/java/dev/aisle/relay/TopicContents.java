@@ -29,10 +29,16 @@ final class TopicContents {
 
     /// All records, by partition and in order.
     static Map<Integer, List<ConsumerRecord<byte[], byte[]>>> read(String topic) {
+        return read(TestServers.get().kafkaBootstrapServers(), topic);
+    }
+
+    static Map<Integer, List<ConsumerRecord<byte[], byte[]>>> read(String kafka, String topic) {
         var records = new HashMap<Integer, List<ConsumerRecord<byte[], byte[]>>>();
         try (var consumer =
                 new KafkaConsumer<>(
-                        settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                        settings(kafka),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
             var partitions =
                     consumer.partitionsFor(topic).stream()
                             .map(info -> new TopicPartition(topic, info.partition()))
@@ -76,12 +82,19 @@ final class TopicContents {
 
     /// Deletes all that a partition holds.
     static void empty(String topic, int partition) {
+        deleteBefore(topic, partition, -1);
+    }
+
+    /// Deletes the first records of a partition.
+    ///
+    /// @param offset of the first that stays, −1 if none does
+    static void deleteBefore(String topic, int partition, long offset) {
         administer(
                 admin ->
                         admin.deleteRecords(
                                         Map.of(
                                                 new TopicPartition(topic, partition),
-                                                RecordsToDelete.beforeOffset(-1)))
+                                                RecordsToDelete.beforeOffset(offset)))
                                 .all()
                                 .get());
     }
@@ -114,8 +127,10 @@ final class TopicContents {
     }
 
     private static Map<String, Object> settings() {
-        return Map.of(
-                "bootstrap.servers", TestServers.get().kafkaBootstrapServers(),
-                "metric.reporters", List.of());
+        return settings(TestServers.get().kafkaBootstrapServers());
+    }
+
+    private static Map<String, Object> settings(String kafka) {
+        return Map.of("bootstrap.servers", kafka, "metric.reporters", List.of());
     }
 }
