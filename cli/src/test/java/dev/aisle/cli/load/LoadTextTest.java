@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class LoadTextTest {
     @Test
-    void aReportCountsEachCodeSaysWhatItMeansAndGivesAnExample() {
+    void aReportCountsWhatBecameOfEachKindOfCommandAndSaysWhy() {
         var malformed = new Outcome("SetPrice", Code.MALFORMED, "data.price.minor");
         var report =
                 new LoadReport(
@@ -23,6 +23,8 @@ class LoadTextTest {
                                         2_000L,
                                         new Outcome("RecordSale", Code.ACCEPTED, ""),
                                         500L,
+                                        new Outcome("RecordSale", Code.DUPLICATE, ""),
+                                        3L,
                                         malformed,
                                         1L)),
                         Map.of(malformed, "is 0 or more"),
@@ -35,12 +37,17 @@ class LoadTextTest {
         assertThat(text(report))
                 .isEqualTo(
                         """
-                        2,501 commands in 2.0 s: 1,251 a second; latency p50 3.0 ms, p99 9.0 ms, max 12.0 ms
+                        2,504 commands in 2.0 s: 1,252 a second; latency p50 3.0 ms, p99 9.0 ms, max 12.0 ms
                         7 were sent again, unchanged: there was no final receipt for them yet
-                        receipts by code:
-                          ACCEPTED                      2,500  took effect, or found its effect already there
-                            RecordSale                    500
-                            SetPrice                    2,000
+
+                                                    accepted   duplicate       stale conflicting        held      parked     refused  unanswered
+                        RecordSale                       500           3
+                        SetPrice                       2,000                                                                       1
+                        all                            2,500           3                                                           1
+
+                        not accepted, and why:
+                          DUPLICATE                         3  the source had said exactly this before; nothing changed
+                            RecordSale                      3
                           MALFORMED                         1  not a valid command, such as a code that is no id or a price below zero
                             SetPrice                        1  data.price.minor: is 0 or more
                         """);

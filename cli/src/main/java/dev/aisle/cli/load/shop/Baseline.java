@@ -3,19 +3,19 @@ package dev.aisle.cli.load.shop;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.command.PriceCommand.SetPrice;
 import dev.aisle.contracts.command.ProductCommand.IntroduceProduct;
-import dev.aisle.contracts.command.PromotionCommand.DefinePromotion;
-import dev.aisle.contracts.command.ReferenceCommand.DefineSource;
 import dev.aisle.contracts.command.StockCommand.ReceiveStock;
-import dev.aisle.contracts.event.ReferenceEvent.VersionKind;
-import dev.aisle.contracts.id.Family;
-import dev.aisle.contracts.id.PromotionId;
+import dev.aisle.contracts.command.TaxonomyCommand.PlaceCategory;
+import dev.aisle.contracts.id.CategoryId;
+import dev.aisle.contracts.id.TaxonomyId;
 import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a shop must have before it can sell, in phases: all of one has its receipts before the next
 /// begins, since commands on products rest on the products being there.
@@ -24,60 +24,84 @@ final class Baseline {
     /// @param commands read once
     record Phase(String name, long total, Stream<CommandEnvelope> commands) {}
 
-    private static final Instant PROMOTION_FROM = Instant.parse("2025-01-01T00:00:00Z");
-    private static final int PROMOTION_PERCENT_OFF = 1_500;
-    private static final int OPENING_STOCK_MIN = 20;
-    private static final int OPENING_STOCK_MAX = 400;
+    private static final TaxonomyId MAIN = new TaxonomyId("main");
 
-    private final Assortment assortment;
+    private final List<Product> introduced;
+    private final List<Product> all;
+    private final ShopPromotions promotions;
     private final Envelopes envelopes;
+    private final Shelves shelves;
     private final SplittableRandom random;
 
-    Baseline(Assortment assortment, Envelopes envelopes, long seed) {
-        this.assortment = assortment;
+    /// @param introduced by a command
+    /// @param delivered by a catalogue import; their prices and stock may come before they do
+    /// @param shelves of both, in this order
+    Baseline(
+            List<Product> introduced,
+            List<Product> delivered,
+            ShopPromotions promotions,
+            Envelopes envelopes,
+            Shelves shelves,
+            long seed) {
+        this.introduced = introduced;
+        this.all = Stream.concat(introduced.stream(), delivered.stream()).toList();
+        this.promotions = promotions;
         this.envelopes = envelopes;
+        this.shelves = shelves;
         this.random = new SplittableRandom(seed);
     }
 
+    /// What the rest lies in.
+    List<Phase> ground() {
+        return List.of(phase("zones and locations", reference()), phase("categories", places()));
+    }
+
     List<Phase> phases() {
-        var products = assortment.products();
-        var reference = reference();
         return List.of(
-                new Phase("zones and locations", reference.size(), reference.stream()),
-                new Phase("products", products.size(), products.stream().map(this::introduce)),
+                new Phase("products", introduced.size(), introduced.stream().map(this::introduce)),
                 new Phase(
                         "prices",
-                        (long) products.size() * Market.ZONES.size(),
-                        products.stream().flatMap(this::prices)),
+                        (long) all.size() * Market.ZONES.size(),
+                        all.stream().flatMap(this::prices)),
                 new Phase(
                         "opening stock",
-                        (long) products.size() * Market.LOCATIONS.size(),
-                        products.stream().flatMap(this::openingStock)));
+                        (long) all.size() * Market.LOCATIONS.size(),
+                        IntStream.range(0, all.size()).boxed().flatMap(this::openingStock)),
+                phase(
+                        "promotions",
+                        promotions.commands().stream().map(envelopes::decision).toList()));
+    }
+
+    private static Phase phase(String name, List<CommandEnvelope> commands) {
+        return new Phase(name, commands.size(), commands.stream());
     }
 
     private List<CommandEnvelope> reference() {
         var commands = new ArrayList<CommandEnvelope>();
         Market.ZONES.forEach(zone -> commands.add(envelopes.decision(zone.definition())));
         Market.LOCATIONS.forEach(location -> commands.add(envelopes.decision(location)));
-        commands.add(
-                envelopes.decision(
-                        new DefineSource(
-                                Envelopes.PRICING, List.of(Family.PRICE), VersionKind.SEQUENCE)));
-        commands.add(envelopes.decision(promotion()));
+        commands.add(envelopes.decision(Market.REGION));
+        Market.SOURCES.forEach(source -> commands.add(envelopes.decision(source)));
         return commands;
     }
 
-    /// On the first category, so that it is seen at once; everywhere, and without an end.
-    private DefinePromotion promotion() {
-        var category = assortment.products().getFirst().categories().getLast();
-        return DefinePromotion.percentOff(
-                new PromotionId("welcome-" + category.value()),
-                "Welcome: 15 % off",
-                PROMOTION_PERCENT_OFF,
-                List.of(category),
-                null,
-                PROMOTION_FROM,
-                null);
+    /// Departments first, each with the categories beneath it.
+    private List<CommandEnvelope> places() {
+        var placed = new LinkedHashMap<CategoryId, CommandEnvelope>();
+        for (var product : all) {
+            CategoryId parent = null;
+            for (var category : product.categories()) {
+                var above = parent;
+                placed.computeIfAbsent(category, _ -> place(category, above));
+                parent = category;
+            }
+        }
+        return List.copyOf(placed.values());
+    }
+
+    private CommandEnvelope place(CategoryId category, @Nullable CategoryId parent) {
+        return envelopes.decision(
+                new PlaceCategory(MAIN, category, parent, Names.title(category.value())));
     }
 
     private CommandEnvelope introduce(Product product) {
@@ -101,19 +125,19 @@ final class Baseline {
                                                 PriceKind.LIST,
                                                 money(zone, Prices.inZone(product, zone, random)),
                                                 null,
-                                                null)));
+                                                null),
+                                        envelopes.nextVersion(Envelopes.PRICING)));
     }
 
-    private Stream<CommandEnvelope> openingStock(Product product) {
+    private Stream<CommandEnvelope> openingStock(int product) {
         return Market.LOCATIONS.stream()
                 .map(
                         location ->
                                 envelopes.delta(
                                         new ReceiveStock(
-                                                product.sku(),
+                                                all.get(product).sku(),
                                                 location.location(),
-                                                random.nextInt(
-                                                        OPENING_STOCK_MIN, OPENING_STOCK_MAX))));
+                                                shelves.opening(product, location.location()))));
     }
 
     static Money money(Market.PriceZone zone, long minor) {

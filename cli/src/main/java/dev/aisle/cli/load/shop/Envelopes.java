@@ -3,10 +3,10 @@ package dev.aisle.cli.load.shop;
 import dev.aisle.contracts.command.Command;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.command.CommandType;
-import dev.aisle.contracts.command.PriceCommand;
 import dev.aisle.contracts.command.SourceVersion;
 import dev.aisle.contracts.command.StockCommand;
 import dev.aisle.contracts.id.SourceId;
+import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// another run.
 final class Envelopes {
     static final SourceId PRICING = new SourceId("pricing");
+    static final SourceId STOCKTAKE = new SourceId("stocktake");
 
     private final String run;
     private final long epoch;
@@ -31,25 +32,25 @@ final class Envelopes {
     }
 
     CommandEnvelope decision(Command command) {
-        return envelope(command, null, null);
+        return envelope(command, null, null, null);
     }
 
-    /// With the pricing source's next version.
-    CommandEnvelope feed(PriceCommand command) {
-        return feed(command, nextVersion());
+    CommandEnvelope feed(Command command, SourceVersion version) {
+        return envelope(command, null, version, null);
     }
 
-    CommandEnvelope feed(PriceCommand command, SourceVersion version) {
-        return envelope(command, null, version);
-    }
-
-    SourceVersion nextVersion() {
-        return SourceVersion.sequenced(PRICING, epoch, ++sequence);
+    SourceVersion nextVersion(SourceId source) {
+        return SourceVersion.sequenced(source, epoch, ++sequence);
     }
 
     /// With the next message id as its idempotency key.
     CommandEnvelope delta(StockCommand command) {
-        return envelope(command, nextMessage(), null);
+        return delta(command, null);
+    }
+
+    /// @param occurredAt when it moved; when it arrives if null
+    CommandEnvelope delta(StockCommand command, @Nullable Instant occurredAt) {
+        return envelope(command, nextMessage(), null, occurredAt);
     }
 
     String nextMessage() {
@@ -57,13 +58,16 @@ final class Envelopes {
     }
 
     private CommandEnvelope envelope(
-            Command command, @Nullable String key, @Nullable SourceVersion source) {
+            Command command,
+            @Nullable String key,
+            @Nullable SourceVersion source,
+            @Nullable Instant occurredAt) {
         // Version 4, variant 2, as RFC 9562 wants it of random ids.
         var id =
                 new UUID(
                         ids.nextLong() & ~0xf000L | 0x4000L,
                         ids.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L);
         return new CommandEnvelope(
-                id, CommandType.of(command), command, null, key, source, null, false);
+                id, CommandType.of(command), command, null, key, source, occurredAt, false);
     }
 }

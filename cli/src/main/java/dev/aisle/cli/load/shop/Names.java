@@ -98,6 +98,11 @@ final class Names {
                 + VARIANTS.get(random.nextInt(VARIANTS.size()));
     }
 
+    /// Words from an id: `garden-lamps` is `Garden lamps`.
+    static String title(String id) {
+        return Character.toUpperCase(id.charAt(0)) + id.substring(1).replace('-', ' ');
+    }
+
     /// An id from words: lower case, joined by `-`.
     static String id(String words) {
         return words.toLowerCase(Locale.ROOT).replace(' ', '-');

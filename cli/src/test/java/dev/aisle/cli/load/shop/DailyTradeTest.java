@@ -8,12 +8,17 @@ import dev.aisle.contracts.command.CommandType;
 import dev.aisle.contracts.command.MalformedCommandException;
 import dev.aisle.contracts.command.PriceCommand.SetPrice;
 import dev.aisle.contracts.command.SourceVersion;
+import dev.aisle.contracts.command.StockCommand.CancelCommitment;
+import dev.aisle.contracts.command.StockCommand.CommitReservation;
+import dev.aisle.contracts.command.StockCommand.ExtendReservation;
 import dev.aisle.contracts.command.StockCommand.ReleaseReservation;
 import dev.aisle.contracts.command.StockCommand.ReserveStock;
+import dev.aisle.contracts.command.StockCommand.Ship;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,13 +46,34 @@ class DailyTradeTest {
     @Test
     void everythingOfAShopHappens() {
         assertThat(commands.stream().map(CommandEnvelope::type).distinct())
-                .containsExactlyInAnyOrder(
+                .contains(
                         CommandType.SetPrice,
+                        CommandType.SchedulePrice,
+                        CommandType.CancelScheduledPrice,
+                        CommandType.WithdrawPrice,
+                        CommandType.ReinstatePrice,
                         CommandType.RecordSale,
                         CommandType.RecordReturn,
                         CommandType.ReceiveStock,
+                        CommandType.ExpectStock,
+                        CommandType.RecordCount,
+                        CommandType.AdjustStock,
+                        CommandType.MoveStock,
+                        CommandType.SetStockPolicy,
+                        CommandType.DispatchTransfer,
+                        CommandType.ReceiveTransfer,
                         CommandType.ReserveStock,
-                        CommandType.ReleaseReservation);
+                        CommandType.ExtendReservation,
+                        CommandType.ReleaseReservation,
+                        CommandType.CommitReservation,
+                        CommandType.Ship,
+                        CommandType.CancelCommitment,
+                        CommandType.OpenBasket,
+                        CommandType.CommitBasket,
+                        CommandType.ReleaseBasket,
+                        CommandType.ReserveRedemption,
+                        CommandType.ConfirmRedemption,
+                        CommandType.ReleaseRedemption);
     }
 
     @Test
@@ -73,18 +99,48 @@ class DailyTradeTest {
         assertThat((double) late / prices).isBetween(0.01, 0.04);
     }
 
+    /// But for what is sent twice.
     @Test
-    void onlyWhatWasReservedIsReleasedAndOnlyOnce() {
+    void aReservationEndsOnceAndOnlyWhatIsCommittedIsShipped() {
         var open = new HashSet<String>();
-        for (var command : commands) {
+        var committed = new HashMap<String, Long>();
+        var quantities = new HashMap<String, Long>();
+        for (var command : new LinkedHashSet<>(commands)) {
             switch (command.command()) {
-                case ReserveStock reserve ->
-                        assertThat(open.add(reserve.reservationId().value())).isTrue();
+                case ReserveStock reserve -> {
+                    assertThat(open.add(reserve.reservationId().value())).isTrue();
+                    quantities.put(reserve.reservationId().value(), reserve.quantity());
+                }
                 case ReleaseReservation release ->
                         assertThat(open.remove(release.reservationId().value())).isTrue();
+                case ExtendReservation extend ->
+                        assertThat(open).contains(extend.reservationId().value());
+                case CommitReservation commit -> {
+                    var id = commit.reservationId().value();
+                    assertThat(open.remove(id)).isTrue();
+                    committed.put(id, quantities.get(id));
+                }
+                case Ship ship ->
+                        assertThat(
+                                        committed.merge(
+                                                ship.reservationId().value(),
+                                                -ship.quantity(),
+                                                Long::sum))
+                                .isNotNegative();
+                case CancelCommitment cancel ->
+                        assertThat(committed.remove(cancel.reservationId().value())).isNotNull();
                 default -> {}
             }
         }
+        assertThat(committed).containsValue(0L);
+    }
+
+    @Test
+    void someTillsTellLate() {
+        var sales = commands.stream().filter(c -> c.type() == CommandType.RecordSale).toList();
+        long late = sales.stream().filter(c -> c.occurredAt() != null).count();
+
+        assertThat((double) late / sales.size()).isBetween(0.01, 0.04);
     }
 
     @Test
@@ -112,9 +168,15 @@ class DailyTradeTest {
 
     private static Stream<CommandEnvelope> trade(long seed) {
         var assortment = Assortment.generate("S", 2_000, 1, 1);
+        var products = assortment.products();
         var trade =
                 new DailyTrade(
-                        assortment, new Envelopes("test", 1), seed, InstantSource.fixed(NOW));
+                        products,
+                        new ShopPromotions("S", products),
+                        new Envelopes("test", 1),
+                        new Shelves(products.size(), seed),
+                        seed,
+                        InstantSource.fixed(NOW));
         return Stream.generate(trade::next);
     }
 }
