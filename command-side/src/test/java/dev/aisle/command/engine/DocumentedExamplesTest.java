@@ -9,14 +9,17 @@ import dev.aisle.contracts.command.CommandCodec;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.command.ProductCommand.IntroduceProduct;
 import dev.aisle.contracts.command.ReferenceCommand.DefineLocation;
+import dev.aisle.contracts.command.ReferenceCommand.DefineSource;
 import dev.aisle.contracts.command.ReferenceCommand.DefineZone;
 import dev.aisle.contracts.event.ReferenceEvent.LocationKind;
 import dev.aisle.contracts.event.ReferenceEvent.TaxDisplay;
+import dev.aisle.contracts.event.ReferenceEvent.VersionKind;
 import dev.aisle.contracts.id.BrandId;
 import dev.aisle.contracts.id.CategoryId;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.Sku;
+import dev.aisle.contracts.id.SourceId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.json.Json;
 import dev.aisle.eventstore.memory.InMemoryEventStore;
@@ -46,7 +49,7 @@ class DocumentedExamplesTest {
     private final AtomicReference<Instant> clock = new AtomicReference<>(BEGIN);
 
     @ParameterizedTest
-    @ValueSource(strings = {"stock.md"})
+    @ValueSource(strings = {"stock.md", "price.md", "promotion.md", "catalogue.md"})
     void examplesAreAnsweredAsThePageSays(String page) throws Exception {
         var steps = STEP.matcher(text(page)).results().toList();
         assertThat(steps).isNotEmpty();
@@ -108,6 +111,14 @@ class DocumentedExamplesTest {
                 engine,
                 new DefineZone(
                         new ZoneId("us-east"), "USD", 2, "America/New_York", TaxDisplay.NET));
+        for (var source : List.of("erp", "pim")) {
+            Instances.send(
+                    engine,
+                    new DefineSource(
+                            new SourceId(source),
+                            List.of(Family.PRICE, Family.PRODUCT),
+                            VersionKind.SEQUENCE));
+        }
         Instances.send(
                 engine,
                 new IntroduceProduct(
