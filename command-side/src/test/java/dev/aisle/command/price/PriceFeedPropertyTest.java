@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aisle.command.decide.Decision;
 import dev.aisle.command.decide.References;
 import dev.aisle.command.decide.Stamped;
+import dev.aisle.command.testing.Choices;
 import dev.aisle.contracts.command.PriceCommand;
 import dev.aisle.contracts.command.PriceCommand.SetPrice;
 import dev.aisle.contracts.command.SourceVersion;
@@ -25,10 +26,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.LongStream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// A feed of one source, its words dated in the order of its versions: however they arrive, and how often,
 /// it ends the same.
@@ -42,7 +44,6 @@ class PriceFeedPropertyTest {
             new References(
                     true, new ZoneDefined("EUR", 2, "Europe/Berlin", TaxDisplay.GROSS), null, null);
 
-    private static final int RUNS = 300;
     private static final int SHUFFLES = 5;
 
     private final PriceDecider decider = new PriceDecider();
@@ -66,17 +67,13 @@ class PriceFeedPropertyTest {
         }
     }
 
-    static LongStream seeds() {
-        var given = System.getProperty("aisle.seed");
-        return given == null
-                ? new Random(20261121).longs(RUNS)
-                : LongStream.of(Long.parseLong(given));
+    @Provide
+    Arbitrary<Choices> choices() {
+        return Choices.atMost(120);
     }
 
-    @ParameterizedTest(name = "-Daisle.seed={0}")
-    @MethodSource("seeds")
-    void aShuffledFeedWithDuplicatesAndConflictsEndsAlike(long seed) {
-        var random = new Random(seed);
+    @Property(tries = 400)
+    void aShuffledFeedWithDuplicatesAndConflictsEndsAlike(@ForAll("choices") Choices random) {
         var words = words(random);
         var inOrder = after(words);
         var arrivals = new ArrayList<>(words);
@@ -99,10 +96,8 @@ class PriceFeedPropertyTest {
         }
     }
 
-    @ParameterizedTest(name = "-Daisle.seed={0}")
-    @MethodSource("seeds")
-    void replayingTheEventsGivesTheStateThatDecided(long seed) {
-        var random = new Random(seed);
+    @Property(tries = 400)
+    void replayingTheEventsGivesTheStateThatDecided(@ForAll("choices") Choices random) {
         var arrivals = words(random);
         Collections.shuffle(arrivals, random);
         var state = decider.initialState();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aisle.command.decide.Decision;
 import dev.aisle.command.decide.References;
 import dev.aisle.command.decide.Stamped;
+import dev.aisle.command.testing.Choices;
 import dev.aisle.contracts.command.SourceVersion;
 import dev.aisle.contracts.command.StockCommand;
 import dev.aisle.contracts.command.StockCommand.AdjustStock;
@@ -41,10 +42,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.LongStream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class StockPropertiesTest {
     private static final Instant START = Instant.parse("2026-11-27T05:00:00Z");
@@ -57,14 +59,14 @@ class StockPropertiesTest {
 
     private final StockDecider decider = new StockDecider();
 
-    static LongStream seeds() {
-        return new Random().longs(100);
+    @Provide
+    Arbitrary<Choices> choices() {
+        return Choices.atMost(1_600);
     }
 
-    @ParameterizedTest(name = "seed={0}")
-    @MethodSource("seeds")
-    void whateverHappensTheSumsAreThoseOfWhatIsOpenAndNothingIsGrantedThatIsNotThere(long seed) {
-        var random = new Random(seed);
+    @Property(tries = 150)
+    void whateverHappensTheSumsAreThoseOfWhatIsOpenAndNothingIsGrantedThatIsNotThere(
+            @ForAll("choices") Choices random) {
         var now = START;
         var stock = Stock.NONE;
         for (int i = 0; i < 200; i++) {
@@ -116,10 +118,8 @@ class StockPropertiesTest {
     /// One thing that a source says: a movement or a count.
     private record Word(StockCommand command, Instant at, @Nullable SourceVersion version) {}
 
-    @ParameterizedTest(name = "seed={0}")
-    @MethodSource("seeds")
-    void countsAndDatedMovementsEndTheSameInAnyOrder(long seed) {
-        var random = new Random(seed);
+    @Property(tries = 150)
+    void countsAndDatedMovementsEndTheSameInAnyOrder(@ForAll("choices") Choices random) {
         var words = new ArrayList<Word>();
         for (int i = 0; i < 30; i++) {
             var at = START.plusSeconds(random.nextInt(10_000));
@@ -137,10 +137,8 @@ class StockPropertiesTest {
         assertThat(onHandAfter(words)).isEqualTo(inOrder);
     }
 
-    @ParameterizedTest(name = "seed={0}")
-    @MethodSource("seeds")
-    void aCountKeepsWhatMovedAfterItsWatermark(long seed) {
-        var random = new Random(seed);
+    @Property(tries = 150)
+    void aCountKeepsWhatMovedAfterItsWatermark(@ForAll("choices") Choices random) {
         var watermark = START.plusSeconds(5_000);
         var words = new ArrayList<Word>();
         long since = 0;

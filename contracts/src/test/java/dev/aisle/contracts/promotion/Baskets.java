@@ -25,8 +25,8 @@ final class Baskets {
 
     private final Random random;
 
-    Baskets(long seed) {
-        this.random = new Random(seed);
+    Baskets(Random random) {
+        this.random = random;
     }
 
     List<BasketLine> lines() {

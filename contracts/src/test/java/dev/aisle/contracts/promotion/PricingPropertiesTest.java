@@ -2,26 +2,27 @@ package dev.aisle.contracts.promotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisle.contracts.testing.Choices;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 
 /// What holds of any basket and any promotions.
 class PricingPropertiesTest {
-    static LongStream seeds() {
-        return new Random().longs(500);
+    @Provide
+    Arbitrary<Choices> choices() {
+        return Choices.atMost(400);
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void neverBelowAFloorNorAboveTheUndiscountedPriceAndExactInMinorUnits(long seed) {
-        var baskets = new Baskets(seed);
+    @Property(tries = 500)
+    void neverBelowAFloorNorAboveTheUndiscountedPriceAndExactInMinorUnits(
+            @ForAll("choices") Choices random) {
+        var baskets = new Baskets(random);
         var lines = baskets.lines();
         var priced = PromotionPricing.basket(lines, baskets.promotions(), Baskets.CONTEXT);
 
@@ -40,10 +41,9 @@ class PricingPropertiesTest {
         assertThat(priced.total().minor()).isEqualTo(total);
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void noMoreComesOffThanAnyOfThoseThatApplyAllows(long seed) {
-        var baskets = new Baskets(seed);
+    @Property(tries = 500)
+    void noMoreComesOffThanAnyOfThoseThatApplyAllows(@ForAll("choices") Choices random) {
+        var baskets = new Baskets(random);
         var priced =
                 PromotionPricing.basket(baskets.lines(), baskets.promotions(), Baskets.CONTEXT);
         for (var line : priced.lines()) {
@@ -61,23 +61,21 @@ class PricingPropertiesTest {
         }
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void theSameWhateverTheOrderOfThePromotions(long seed) {
-        var baskets = new Baskets(seed);
+    @Property(tries = 500)
+    void theSameWhateverTheOrderOfThePromotions(@ForAll("choices") Choices random) {
+        var baskets = new Baskets(random);
         var lines = baskets.lines();
         var promotions = baskets.promotions();
         var shuffled = new ArrayList<>(promotions);
-        Collections.shuffle(shuffled, new Random(seed));
+        Collections.shuffle(shuffled, random);
 
         assertThat(PromotionPricing.basket(lines, shuffled, Baskets.CONTEXT))
                 .isEqualTo(PromotionPricing.basket(lines, promotions, Baskets.CONTEXT));
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void whatIsExclusiveStandsAloneAndOfAGroupOneApplies(long seed) {
-        var baskets = new Baskets(seed);
+    @Property(tries = 500)
+    void whatIsExclusiveStandsAloneAndOfAGroupOneApplies(@ForAll("choices") Choices random) {
+        var baskets = new Baskets(random);
         var priced =
                 PromotionPricing.basket(baskets.lines(), baskets.promotions(), Baskets.CONTEXT);
         for (var line : priced.lines()) {
@@ -96,10 +94,9 @@ class PricingPropertiesTest {
         }
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void aLineByItselfIsABasketWithoutPromotionsOnBaskets(long seed) {
-        var baskets = new Baskets(seed);
+    @Property(tries = 500)
+    void aLineByItselfIsABasketWithoutPromotionsOnBaskets(@ForAll("choices") Choices random) {
+        var baskets = new Baskets(random);
         var line = baskets.lines().getFirst();
         var promotions =
                 baskets.promotions().stream()
@@ -112,10 +109,8 @@ class PricingPropertiesTest {
                                 .getFirst());
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void anAmountIsSharedOutExactlyAsFarAsThereIsRoom(long seed) {
-        var random = new Random(seed);
+    @Property(tries = 500)
+    void anAmountIsSharedOutExactlyAsFarAsThereIsRoom(@ForAll("choices") Choices random) {
         long amount = random.nextLong(9_007_199_254_740_992L);
         int size = 1 + random.nextInt(6);
         var weights = new long[size];
@@ -135,21 +130,18 @@ class PricingPropertiesTest {
         assertThat(sum).isEqualTo(Math.min(amount, room));
     }
 
-    @Test
-    void roundingIsThatOfJavasDecimals() {
-        var random = new Random(7);
-        for (int i = 0; i < 20_000; i++) {
-            long of = random.nextLong(random.nextBoolean() ? 10_000 : 9_007_199_254_740_991L);
-            long denominator = 1 + random.nextLong(40_000);
-            long numerator = random.nextLong(denominator + 1);
-            for (var rounding : DiscountRounding.values()) {
-                assertThat(RoundingStep.rounded(of, numerator, denominator, rounding))
-                        .isEqualTo(
-                                BigDecimal.valueOf(of)
-                                        .multiply(BigDecimal.valueOf(numerator))
-                                        .divide(BigDecimal.valueOf(denominator), 0, rounding.mode())
-                                        .longValueExact());
-            }
+    @Property(tries = 5_000)
+    void roundingIsThatOfJavasDecimals(@ForAll("choices") Choices random) {
+        long of = random.nextLong(random.nextBoolean() ? 10_000 : 9_007_199_254_740_991L);
+        long denominator = 1 + random.nextLong(40_000);
+        long numerator = random.nextLong(denominator + 1);
+        for (var rounding : DiscountRounding.values()) {
+            assertThat(RoundingStep.rounded(of, numerator, denominator, rounding))
+                    .isEqualTo(
+                            BigDecimal.valueOf(of)
+                                    .multiply(BigDecimal.valueOf(numerator))
+                                    .divide(BigDecimal.valueOf(denominator), 0, rounding.mode())
+                                    .longValueExact());
         }
     }
 }
