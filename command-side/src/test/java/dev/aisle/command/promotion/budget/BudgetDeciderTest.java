@@ -234,7 +234,7 @@ class BudgetDeciderTest {
         return new RedemptionReserved(order, CUSTOMER, usd(100), expiresAt, CAPS, false);
     }
 
-    private static References promotion(PromotionState state, Caps caps) {
+    static References promotion(PromotionState state, Caps caps) {
         var plain = PromotionDefinition.percentOff("BF", 1_000, List.of(), List.of());
         var definition =
                 new PromotionDefinition(
