@@ -5,8 +5,15 @@ final class ImportStatements {
     static final String OPEN =
             "INSERT INTO catalog_import (id, client, state) VALUES ($1, $2, 'RECEIVING')";
 
-    /// Answers the lines whose rows are there already.
+    /// Fails if one of the rows is there already: to look at each first costs as much again.
     static final String STAGE =
+            "INSERT INTO catalog_row (import, line, kind, id, parent, brand, hash, content)"
+                    + " SELECT $1, g.* FROM unnest($2::bigint[], $3::smallint[], $4::text[],"
+                    + " $5::text[], $6::text[], $7::bigint[], $8::bytea[]) AS g (line, kind, id,"
+                    + " parent, brand, hash, content)";
+
+    /// The same for the rows that are not there yet; answers the lines of the others.
+    static final String STAGE_NEW =
             "WITH given AS (SELECT * FROM unnest($2::bigint[], $3::smallint[], $4::text[],"
                     + " $5::text[], $6::text[], $7::bigint[], $8::bytea[]) AS g (line, kind, id,"
                     + " parent, brand, hash, content)), kept AS (INSERT INTO catalog_row (import, line,"

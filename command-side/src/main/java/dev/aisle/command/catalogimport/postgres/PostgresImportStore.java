@@ -12,7 +12,6 @@ import dev.aisle.contracts.json.Json;
 import dev.aisle.contracts.receipt.Code;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -53,44 +52,16 @@ public final class PostgresImportStore implements ImportStore {
 
     @Override
     public Uni<List<RowFault>> stage(UUID id, List<ImportRow.Staged> rows) {
-        int size = rows.size();
-        var lines = new Long[size];
-        var kinds = new Short[size];
-        var ids = new String[size];
-        var parents = new @Nullable String[size];
-        var brands = new @Nullable String[size];
-        var hashes = new Long[size];
-        var contents = new Buffer[size];
-        for (int i = 0; i < size; i++) {
-            var row = rows.get(i);
-            lines[i] = row.line();
-            kinds[i] = row.kind();
-            ids[i] = row.id();
-            parents[i] = row.parent();
-            brands[i] = row.brand();
-            hashes[i] = row.hash();
-            contents[i] = Buffer.buffer(row.content());
-        }
-        var values =
-                Tuple.tuple()
-                        .addUUID(id)
-                        .addArrayOfLong(lines)
-                        .addArrayOfShort(kinds)
-                        .addArrayOfString(ids)
-                        .addArrayOfString(parents)
-                        .addArrayOfString(brands)
-                        .addArrayOfLong(hashes)
-                        .addValue(contents);
+        var values = Staging.arguments(id, rows);
         return call(ImportStatements.STAGE, values)
-                .map(
-                        found ->
-                                list(
-                                        found,
-                                        row ->
-                                                new RowFault(
-                                                        row.getLong(0),
-                                                        null,
-                                                        row.getString(1) + " is said twice")));
+                .map(_ -> List.<RowFault>of())
+                .onFailure(Staging::isSaidTwice)
+                .recoverWithUni(() -> stageNew(values));
+    }
+
+    private Uni<List<RowFault>> stageNew(Tuple values) {
+        return call(ImportStatements.STAGE_NEW, values)
+                .map(found -> list(found, Staging::saidTwice));
     }
 
     @Override
