@@ -7,7 +7,6 @@ import dev.aisle.benchmarks.harness.Side;
 import dev.aisle.benchmarks.harness.Suite;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.eventstore.StoredEvent;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -39,24 +38,33 @@ public final class EngineSuite implements Suite {
         try (var engine = new InProcessEngine(postgres.withSchema("engine"))) {
             engine.open(shop);
             compareWithAppend(session, shop, engine);
-            var prices = new SplittableRandom(19);
-            new SingleLatency(session)
-                    .measure(
-                            "engine",
-                            "engine in process",
-                            IN_FLIGHT,
-                            _ -> engine.submit(shop.setPrice(prices)));
-            var ways = postgres.withSchema("ways");
-            try (var opened = new InProcessEngine(ways)) {
-                opened.open(shop);
+            if (session.wants("engine-latency")) {
+                var prices = new SplittableRandom(19);
+                new SingleLatency(session)
+                        .measure(
+                                "engine",
+                                "engine in process",
+                                IN_FLIGHT,
+                                _ -> engine.submit(shop.setPrice(prices)));
             }
-            new WaysIn(session, shop, engine, CommandSide.start(session, ways.url())).run();
+            if (WaysIn.FIGURES.stream().anyMatch(session::wants)) {
+                var ways = postgres.withSchema("ways");
+                try (var opened = new InProcessEngine(ways)) {
+                    opened.open(shop);
+                }
+                new WaysIn(session, shop, engine, CommandSide.start(session, ways.url())).run();
+            }
         }
-        session.attempt("surge", new Surge(session, shop)::run);
+        if (session.wants("surge")) {
+            session.attempt("surge", new Surge(session, shop)::run);
+        }
     }
 
     private static void compareWithAppend(Session session, Shop shop, InProcessEngine engine)
             throws Exception {
+        if (!session.wants("engine") && !session.wants("reserve-hot")) {
+            return;
+        }
         try (var alone = new InProcessEngine(session.postgres().withSchema("alone"))) {
             alone.open(shop);
             compareWithAppend(session, shop, engine, alone);

@@ -11,13 +11,14 @@ import dev.aisle.local.server.Ports;
 import dev.aisle.local.server.PostgresServer;
 import dev.aisle.local.server.RedisServer;
 import dev.aisle.local.server.ServerFiles;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Servers of their own for a run, below `.aisle/bench`, on free ports, durable, with an empty state.
 final class BenchServers implements AutoCloseable {
@@ -107,11 +108,14 @@ final class BenchServers implements AutoCloseable {
         return server.port();
     }
 
-    List<ProcessHandle> processes() {
-        return running.stream()
-                .map(ChildProcess::pid)
-                .flatMap(pid -> ProcessHandle.of(pid).stream())
-                .toList();
+    /// By their names.
+    Map<String, List<ProcessHandle>> processes() {
+        var processes = new LinkedHashMap<String, List<ProcessHandle>>();
+        for (var child : running) {
+            var found = processes.computeIfAbsent(child.name(), _ -> new ArrayList<>());
+            ProcessHandle.of(child.pid()).ifPresent(found::add);
+        }
+        return processes;
     }
 
     /// Stops them and deletes what they held, unless it is kept; their logs stay.

@@ -1,13 +1,12 @@
 package dev.aisle.benchmarks.harness;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One run of some suites: its servers, started when first asked for, and what was measured.
 public final class Session implements AutoCloseable {
@@ -201,9 +200,11 @@ public final class Session implements AutoCloseable {
         lines.add(line);
     }
 
-    private List<ProcessHandle> processes() {
-        var all = new ArrayList<>(servers.processes());
-        all.addAll(others);
+    private Map<String, List<ProcessHandle>> processes() {
+        var all = servers.processes();
+        if (!others.isEmpty()) {
+            all.put("others", others);
+        }
         return all;
     }
 

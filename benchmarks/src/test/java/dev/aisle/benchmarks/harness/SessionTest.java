@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,15 @@ class SessionTest {
     }
 
     @Test
+    void theTableSaysWhichProcessTheTimeGoesTo() {
+        var turn =
+                new Sample(1_000, 1_000_000_000, 30_000_000, Map.of("postgres", 20_000_000L), 1, 0);
+        var comparison = Comparison.of("figure", "things/s").ours("", _ -> 1);
+        assertThat(new Result(comparison, List.of(List.of(turn))).table())
+                .contains("CPU µs each: ours client 10.00, postgres 20.00");
+    }
+
+    @Test
     void aTurnThatFailsFailsTheRun() throws Exception {
         try (var session = new Session(root, ROUNDS, false, List.of())) {
             var comparison =
@@ -95,6 +105,6 @@ class SessionTest {
     }
 
     private static Sample sample(long operations) {
-        return new Sample(operations, 1_000_000_000, 1, 1, 1, 0);
+        return new Sample(operations, 1_000_000_000, 1, Map.of(), 1, 0);
     }
 }
