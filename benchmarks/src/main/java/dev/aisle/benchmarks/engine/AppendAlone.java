@@ -2,7 +2,6 @@ package dev.aisle.benchmarks.engine;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
-
 import dev.aisle.benchmarks.harness.Work;
 import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.contracts.id.StreamId;
@@ -12,7 +11,6 @@ import dev.aisle.eventstore.EventStore;
 import dev.aisle.eventstore.LogPosition;
 import dev.aisle.eventstore.NewEvent;
 import dev.aisle.eventstore.StoredEvent;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

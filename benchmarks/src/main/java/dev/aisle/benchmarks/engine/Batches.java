@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.parsetools.RecordParser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -49,8 +48,7 @@ final class Batches implements Work, AutoCloseable {
                 .onFailure(done::completeExceptionally)
                 .onSuccess(
                         response -> {
-                            response.handler(
-                                    RecordParser.newDelimited("\n", receipts::receipt)::handle);
+                            response.handler(receipts::read);
                             response.endHandler(_ -> receipts.end());
                             response.exceptionHandler(done::completeExceptionally);
                         });
@@ -74,20 +72,34 @@ final class Batches implements Work, AutoCloseable {
     }
 
     private static final class Receipts {
+        private static final String ACCEPTED = "\"code\":\"ACCEPTED\"";
+
         private final CompletableFuture<Long> done;
+        private String begun = "";
         private long accepted;
 
         Receipts(CompletableFuture<Long> done) {
             this.done = done;
         }
 
+        /// A piece of the answer, with many receipts: they are looked for, not parsed, so that the client
+        /// is not what is measured.
+        void read(Buffer piece) {
+            var text = begun + piece.toString(StandardCharsets.ISO_8859_1);
+            int from = 0;
+            for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+                receipt(text.substring(from, end));
+                from = end + 1;
+            }
+            begun = text.substring(from);
+        }
+
         /// What isn't a receipt of a line (progress, the summary) is none of an accepted command.
-        void receipt(Buffer line) {
-            var text = line.toString(StandardCharsets.UTF_8);
-            if (text.contains("\"code\":\"ACCEPTED\"")) {
+        private void receipt(String line) {
+            if (line.contains(ACCEPTED)) {
                 accepted++;
-            } else if (text.contains("\"problem\"")) {
-                done.completeExceptionally(new IllegalStateException(text));
+            } else if (line.contains("\"problem\"")) {
+                done.completeExceptionally(new IllegalStateException(line));
             }
         }
 

@@ -39,8 +39,9 @@ final class CommandRecords implements Work, AutoCloseable {
                                 "all",
                                 "compression.type",
                                 "lz4",
+                                // As a feed that has much to say: whole batches for each partition.
                                 "linger.ms",
-                                2,
+                                50,
                                 "batch.size",
                                 65_536),
                         new ByteArraySerializer(),
@@ -53,7 +54,11 @@ final class CommandRecords implements Work, AutoCloseable {
                                 "enable.auto.commit",
                                 false,
                                 "max.poll.records",
-                                5_000),
+                                5_000,
+                                "fetch.min.bytes",
+                                65_536,
+                                "fetch.max.wait.ms",
+                                10),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         consumer.assign(partitions());

@@ -5,7 +5,6 @@ import dev.aisle.benchmarks.harness.PackagedApplication;
 import dev.aisle.benchmarks.harness.Session;
 import dev.aisle.contracts.Installation;
 import dev.aisle.local.Topics;
-
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,13 +12,18 @@ import java.util.Map;
 public final class CommandSide {
     public static final String NAME = "command-side";
 
+    private static final int HEAP_MEGABYTES = 1_024;
+
     static final Installation INSTALLATION = new Installation("bench");
 
     private CommandSide() {}
 
     /// @param url of the database, in the reactive client's form
     static PackagedApplication start(Session session, String url) {
-        return session.start(NAME, environment(session, url));
+        var environment = new HashMap<>(environment(session, url));
+        // Room for all prices with the past that a run gives them, as for the engine in this JVM.
+        environment.put("AISLE_ENGINE_STATES_SIZE_MAX", "256M");
+        return session.start(NAME, environment, HEAP_MEGABYTES);
     }
 
     /// @param url of the database, in the reactive client's form

@@ -2,7 +2,6 @@ package dev.aisle.benchmarks.engine;
 
 import dev.aisle.benchmarks.harness.Work;
 import dev.aisle.benchmarks.load.ClosedLoad;
-
 import java.time.Duration;
 
 /// Baskets that all want the same thing.

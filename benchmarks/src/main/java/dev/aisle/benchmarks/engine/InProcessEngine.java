@@ -34,11 +34,15 @@ final class InProcessEngine implements AutoCloseable {
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(60);
     private static final int OPENING_IN_FLIGHT = 4_096;
 
+    /// A run changes each price more often than a shop does in a month, and all that is remembered.
+    private static final String STATES_SIZE_MAX = "1G";
+
     private final Vertx vertx = Vertx.vertx();
     private final Buckets buckets = new Buckets(BUCKETS);
     private final EngineConfig config =
             new SmallRyeConfigBuilder()
                     .addDiscoveredConverters()
+                    .withDefaultValue("aisle.engine.states-size-max", STATES_SIZE_MAX)
                     .withMapping(EngineConfig.class)
                     .build()
                     .getConfigMapping(EngineConfig.class);
@@ -97,6 +101,12 @@ final class InProcessEngine implements AutoCloseable {
     Work prices(Shop shop, int inFlight) {
         var random = new SplittableRandom(7);
         return new ClosedLoad(inFlight, _ -> submit(shop.setPrice(random)));
+    }
+
+    /// The same with an idempotency key each, as what comes by the command topic has.
+    Work keyedPrices(Shop shop, int inFlight) {
+        var random = new SplittableRandom(7);
+        return new ClosedLoad(inFlight, _ -> submit(Shop.keyed(shop.setPrice(random))));
     }
 
     void open(Shop shop) throws Exception {

@@ -2,7 +2,6 @@ package dev.aisle.benchmarks.engine;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
-
 import dev.aisle.contracts.command.Command;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.command.CommandType;
@@ -22,15 +21,13 @@ import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.money.Money;
 import dev.aisle.contracts.price.PriceKind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A shop of some products, and the commands that keep it busy. Prices are drawn so that every one passes
 /// the guard rail after any other.
@@ -116,6 +113,19 @@ record Shop(int skus) {
 
     static StreamId stock(Sku sku) {
         return StreamId.stock(sku, LOCATION);
+    }
+
+    /// With its own id as idempotency key.
+    static CommandEnvelope keyed(CommandEnvelope envelope) {
+        return new CommandEnvelope(
+                envelope.id(),
+                envelope.type(),
+                envelope.command(),
+                envelope.expectedVersion(),
+                envelope.id().toString(),
+                envelope.source(),
+                envelope.occurredAt(),
+                envelope.dryRun());
     }
 
     Sku sku(int i) {

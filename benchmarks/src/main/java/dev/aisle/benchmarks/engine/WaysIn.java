@@ -6,6 +6,7 @@ import dev.aisle.benchmarks.harness.Session;
 import dev.aisle.benchmarks.harness.Work;
 import dev.aisle.benchmarks.load.ClosedLoad;
 import dev.aisle.contracts.command.CommandEnvelope;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -14,30 +15,56 @@ import java.util.function.Supplier;
 /// answers the same bodies, and what streams against the engine in this JVM. The clients share the
 /// processors with what they measure.
 record WaysIn(Session session, Shop shop, InProcessEngine engine, PackagedApplication commandSide) {
+    static final List<String> FIGURES = List.of("rest", "batch", "ingress", "grpc");
+
     private static final int CONNECTIONS = 64;
 
     void run() {
-        session.attempt("rest", () -> rest(session.start("benchmarks/route", Map.of())));
-        session.attempt("batch", this::batch);
-        session.attempt("ingress", this::ingress);
-        session.attempt("grpc", this::grpc);
+        attempt("rest", () -> rest(session.start("benchmarks/route", Map.of())));
+        attempt("batch", this::batch);
+        attempt("ingress", this::ingress);
+        attempt("grpc", this::grpc);
+    }
+
+    private void attempt(String figure, Session.Part work) {
+        if (session.wants(figure)) {
+            session.attempt(figure, work);
+        }
     }
 
     private void batch() throws Exception {
         try (var batches = new Batches(commandSide.port(), prices())) {
-            session.compare(againstEngine("batch", "POST /v1/batches, one request", batches));
+            session.compare(
+                    against(
+                            engine.prices(shop, EngineSuite.IN_FLIGHT),
+                            "batch",
+                            "POST /v1/batches, one request",
+                            batches));
         }
     }
 
     private void ingress() throws Exception {
         try (var records = new CommandRecords(session.kafka(), prices())) {
-            session.compare(againstEngine("ingress", "command topic to receipt topic", records));
+            session.compare(
+                    against(
+                                    engine.keyedPrices(shop, EngineSuite.IN_FLIGHT),
+                                    "ingress",
+                                    "command topic to receipt topic",
+                                    records)
+                            .note(
+                                    "What comes by the command topic without a source's version goes by"
+                                            + " its id as idempotency key; so does the engine's side."));
         }
     }
 
     private void grpc() throws Exception {
         try (var stream = new CommandStream(commandSide.grpcPort(), prices())) {
-            session.compare(againstEngine("grpc", "one bidirectional stream", stream));
+            session.compare(
+                    against(
+                            engine.prices(shop, EngineSuite.IN_FLIGHT),
+                            "grpc",
+                            "one bidirectional stream",
+                            stream));
         }
     }
 
@@ -68,13 +95,13 @@ record WaysIn(Session session, Shop shop, InProcessEngine engine, PackagedApplic
         }
     }
 
-    private Comparison againstEngine(String name, String what, Work work) {
+    private Comparison against(Work alone, String name, String what, Work work) {
         return Comparison.of(name, "commands/s")
                 .under(
                         "prices of %,d SKUs; the engine alone with %,d in flight"
                                 .formatted(shop.skus(), EngineSuite.IN_FLIGHT))
                 .ours(what, work)
-                .raw("engine in the client's JVM", engine.prices(shop, EngineSuite.IN_FLIGHT));
+                .raw("engine in the client's JVM", alone);
     }
 
     private Supplier<CommandEnvelope> prices() {

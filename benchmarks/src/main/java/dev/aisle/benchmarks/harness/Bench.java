@@ -1,12 +1,6 @@
 package dev.aisle.benchmarks.harness;
 
 import dev.aisle.local.ProjectRoot;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +19,10 @@ import java.util.ServiceLoader.Provider;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `./aisle bench NAME`: prints a table and a `RESULT` line for each figure, and adds them, with the
 /// conditions, to `benchmarks/results/<date>-NAME.md`.

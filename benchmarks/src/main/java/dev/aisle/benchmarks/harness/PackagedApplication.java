@@ -4,7 +4,6 @@ import dev.aisle.local.process.ProcessSpec;
 import dev.aisle.local.server.Ports;
 import dev.aisle.local.server.ServerFailure;
 import dev.aisle.local.server.ServerFiles;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,6 +54,7 @@ public record PackagedApplication(
                         ServerFiles.java(),
                         "-Xms" + heapMegabytes + "m",
                         "-Xmx" + heapMegabytes + "m",
+                        "-XX:+UseSerialGC", // As the JVM itself chooses in a container of our size.
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",

@@ -4,7 +4,6 @@ import dev.aisle.benchmarks.engine.CommandSide;
 import dev.aisle.benchmarks.harness.Rounds;
 import dev.aisle.benchmarks.harness.Session;
 import dev.aisle.benchmarks.harness.Suite;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
