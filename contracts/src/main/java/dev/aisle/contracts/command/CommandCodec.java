@@ -90,26 +90,7 @@ public final class CommandCodec {
     }
 
     public static byte[] encode(CommandEnvelope envelope) {
-        var json = Json.STRICT.createObjectNode();
-        ObjectNode data = Json.STRICT.valueToTree(envelope.command());
-        json.put("id", envelope.id().toString());
-        json.put("type", envelope.type().name());
-        for (var target : envelope.type().targets()) {
-            json.set(target, data.remove(target));
-        }
-        put(json, "expectedVersion", envelope.expectedVersion());
-        put(json, "idempotencyKey", envelope.idempotencyKey());
-        put(json, "source", envelope.source());
-        put(json, "occurredAt", envelope.occurredAt());
-        if (envelope.dryRun()) {
-            json.put("dryRun", true);
-        }
-        json.set("data", data);
-        try {
-            return Json.STRICT.writeValueAsBytes(json);
-        } catch (JacksonException e) {
-            throw new IllegalStateException("a command that can't be written as JSON", e);
-        }
+        return EnvelopeWriter.write(envelope);
     }
 
     private static Command command(CommandType type, ObjectNode targets, @Nullable ObjectNode data)
@@ -231,12 +212,6 @@ public final class CommandCodec {
         } catch (JacksonException e) {
             var fault = JsonFault.of(e);
             throw new MalformedCommandException(under(name, fault.field()), fault.reason());
-        }
-    }
-
-    private static void put(ObjectNode json, String name, @Nullable Object value) {
-        if (value != null) {
-            json.set(name, Json.STRICT.<JsonNode>valueToTree(value));
         }
     }
 
