@@ -188,9 +188,9 @@ record GroupPrices(
         var keepFrom = latest == null ? Instant.MIN : latest.minus(KEPT);
         return new GroupPrices(
                 group,
-                PastPrices.bounded(PriceTimeline.since(base, keepFrom), SETTLED_MAX),
+                PastPrices.bounded(base, keepFrom, SETTLED_MAX),
                 List.copyOf(left),
-                PastPrices.bounded(PriceTimeline.since(segments, keepFrom), SETTLED_MAX),
+                PastPrices.bounded(segments, keepFrom, SETTLED_MAX),
                 latest,
                 heard);
     }
@@ -212,10 +212,11 @@ record GroupPrices(
                 segments, group, word.from(), word.until(), word.segments(group));
     }
 
+    /// Mostly the last of them, of however long a past.
     private static @Nullable PriceSegment at(List<PriceSegment> segments, Instant at) {
-        for (var segment : segments) {
-            if (segment.covers(at)) {
-                return segment;
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            if (segments.get(i).covers(at)) {
+                return segments.get(i);
             }
         }
         return null;

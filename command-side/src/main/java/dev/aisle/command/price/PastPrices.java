@@ -1,6 +1,8 @@
 package dev.aisle.command.price;
 
 import dev.aisle.contracts.price.PriceSegment;
+import dev.aisle.contracts.price.PriceTimeline;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +12,14 @@ final class PastPrices {
     private PastPrices() {}
 
     /// @param segments of one group, sorted
-    static List<PriceSegment> bounded(List<PriceSegment> segments, int sizeMax) {
+    /// @param keepFrom what ended by then is left out
+    static List<PriceSegment> bounded(List<PriceSegment> segments, Instant keepFrom, int sizeMax) {
+        // The first ends before all others.
+        boolean allKept = segments.isEmpty() || !segments.getFirst().hasEnded(keepFrom);
+        return bounded(allKept ? segments : PriceTimeline.since(segments, keepFrom), sizeMax);
+    }
+
+    private static List<PriceSegment> bounded(List<PriceSegment> segments, int sizeMax) {
         if (segments.size() <= sizeMax) {
             return segments;
         }

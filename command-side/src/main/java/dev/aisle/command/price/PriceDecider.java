@@ -24,6 +24,9 @@ public final class PriceDecider implements Decider<PriceCommand, Price, PriceEve
     private static final int SEGMENT_BYTES = 150;
     private static final int WORD_BYTES = 350;
 
+    /// Of a settled segment: it is one of the group's, but for the few that words lie over.
+    private static final int SHARED_BYTES = 8;
+
     @Override
     public Price initialState() {
         return Price.NONE;
@@ -72,8 +75,8 @@ public final class PriceDecider implements Decider<PriceCommand, Price, PriceEve
         for (var group : price.groups()) {
             bytes +=
                     GROUP_BYTES
-                            + (long) SEGMENT_BYTES
-                                    * (group.segments().size() + group.settled().size())
+                            + (long) SEGMENT_BYTES * group.segments().size()
+                            + (long) SHARED_BYTES * group.settled().size()
                             + (long) WORD_BYTES * (group.words().size() + group.heard().size());
         }
         return bytes;

@@ -3,6 +3,7 @@ package dev.aisle.contracts.price;
 import dev.aisle.contracts.id.AudienceId;
 import dev.aisle.contracts.money.Money;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A price over an interval `[from, until)`; open-ended if `until` is null. Segments of one group never
@@ -29,7 +30,9 @@ public record PriceSegment(
     }
 
     public PriceSegment over(Instant newFrom, @Nullable Instant newUntil) {
-        return new PriceSegment(kind, price, newFrom, newUntil, audience, minimumQuantity);
+        return newFrom.equals(from) && Objects.equals(newUntil, until)
+                ? this
+                : new PriceSegment(kind, price, newFrom, newUntil, audience, minimumQuantity);
     }
 
     public PriceGroup group() {

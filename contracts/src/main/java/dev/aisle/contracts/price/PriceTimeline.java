@@ -36,17 +36,18 @@ public final class PriceTimeline {
             Instant from,
             @Nullable Instant until,
             List<PriceSegment> pieces) {
-        var result = new ArrayList<PriceSegment>(segments.size() + pieces.size() + 1);
-        for (var segment : segments) {
+        int start = untouched(segments, group, from);
+        var left = new ArrayList<PriceSegment>(segments.size() - start + pieces.size() + 1);
+        for (var segment : segments.subList(start, segments.size())) {
             if (segment.isOf(group)) {
-                addRemains(segment, from, until, result);
+                addRemains(segment, from, until, left);
             } else {
-                result.add(segment);
+                left.add(segment);
             }
         }
-        result.addAll(pieces);
-        result.sort(ORDER);
-        return merged(result);
+        left.addAll(pieces);
+        left.sort(ORDER);
+        return joined(segments.subList(0, start), left);
     }
 
     /// Those that end after an instant.
@@ -90,8 +91,23 @@ public final class PriceTimeline {
         }
     }
 
-    private static List<PriceSegment> merged(List<PriceSegment> sorted) {
-        var result = new ArrayList<PriceSegment>(sorted.size());
+    /// How many segments come before what is replaced. Mostly that is all but the last, of however long a
+    /// past, so it is looked for from the end.
+    private static int untouched(List<PriceSegment> sorted, PriceGroup group, Instant from) {
+        int count = sorted.size();
+        while (count > 0 && !isBefore(sorted.get(count - 1), group, from)) {
+            count--;
+        }
+        return count;
+    }
+
+    private static boolean isBefore(PriceSegment segment, PriceGroup group, Instant from) {
+        return segment.isOf(group) ? segment.hasEnded(from) : segment.group().compareTo(group) < 0;
+    }
+
+    private static List<PriceSegment> joined(List<PriceSegment> before, List<PriceSegment> sorted) {
+        var result = new ArrayList<PriceSegment>(before.size() + sorted.size());
+        result.addAll(before);
         for (var segment : sorted) {
             var last = result.isEmpty() ? null : result.getLast();
             if (last != null && continues(last, segment)) {

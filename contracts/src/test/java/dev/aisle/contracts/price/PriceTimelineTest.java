@@ -62,6 +62,15 @@ class PriceTimelineTest {
                 .containsExactly(sale(5, 0, 5), sale(7, 10, 20), sale(6, 30, 40));
     }
 
+    /// A long past costs no more than its last segment.
+    @Test
+    void whatEndedBeforeIsTheSameObject() {
+        var past = sale(5, 0, 10);
+        var after = laid(List.of(past, sale(6, 10, ALWAYS)), sale(7, 20, ALWAYS));
+        assertThat(after).containsExactly(past, sale(6, 10, 20), sale(7, 20, ALWAYS));
+        assertThat(after.getFirst()).isSameAs(past);
+    }
+
     @Test
     void anotherKindIsLeftAlone() {
         assertThat(laid(List.of(list(10, 0, ALWAYS)), sale(8, 20, 30)))
