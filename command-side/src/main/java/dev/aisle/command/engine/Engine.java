@@ -7,6 +7,7 @@ import dev.aisle.command.process.StreamReader;
 import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.contracts.command.CommandEnvelope;
 import dev.aisle.contracts.command.CommandType;
+import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
@@ -150,11 +151,11 @@ public final class Engine {
     /// Takes a command. The stage completes on a lane's thread, so what depends on it is short; it fails
     /// only by a defect.
     public CompletionStage<Receipt> submit(Submission submission) {
-        var refused = refusedAtOnce(submission);
+        var stream = submission.envelope().command().stream();
+        var refused = refusedAtOnce(submission, stream.family());
         if (refused.isPresent()) {
             return refused(submission, refused.get());
         }
-        var stream = submission.envelope().command().stream();
         int bucket = buckets.of(stream.key());
         var command = new PendingCommand(submission, stream, bucket);
         return laneOfBucket[bucket].mailbox().offer(command)
@@ -221,20 +222,24 @@ public final class Engine {
 
     /// What is wrong whatever the state of any stream: such a command is in no ledger and no batch.
     public Optional<Problem> refusedAtOnce(CommandEnvelope envelope) {
+        return refusedAtOnce(envelope, envelope.command().stream().family());
+    }
+
+    private static Optional<Problem> refusedAtOnce(CommandEnvelope envelope, Family family) {
         boolean lacksKey =
                 envelope.type().kind() == CommandType.Kind.DELTA
                         && envelope.idempotencyKey() == null;
-        return Families.of(envelope.command().stream().family())
+        return Families.of(family)
                 .malformed(envelope.command())
                 .map(Refusal::problem)
                 .or(() -> lacksKey ? Optional.of(KEY_REQUIRED) : Optional.empty());
     }
 
-    private Optional<Problem> refusedAtOnce(Submission submission) {
+    private Optional<Problem> refusedAtOnce(Submission submission, Family family) {
         boolean tooOld =
                 submission.envelope().idempotencyKey() != null
                         && submission.arrivedAt().plus(KEY_AGE_MAX).isBefore(clock.instant());
-        return refusedAtOnce(submission.envelope())
+        return refusedAtOnce(submission.envelope(), family)
                 .or(() -> tooOld ? Optional.of(KEY_EXPIRED) : Optional.empty())
                 .or(() -> accepting ? Optional.empty() : Optional.of(STOPPING));
     }

@@ -3,7 +3,6 @@ package dev.aisle.command.engine;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 
 /// Bounds of the engine.

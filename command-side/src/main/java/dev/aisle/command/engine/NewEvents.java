@@ -17,22 +17,23 @@ final class NewEvents {
     static final String OURSELVES = "aisle";
 
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+    private final WrittenMetadata written = new WrittenMetadata();
 
     List<NewEvent> of(Pending cause, List<? extends Event> events) {
         if (events.isEmpty()) {
             return List.of();
         }
-        var metadata = Buffer.buffer(EventCodec.encodeMetadata(metadata(cause)));
-        var written = new ArrayList<NewEvent>(events.size());
+        var metadata = Buffer.buffer(written.of(metadata(cause)));
+        var newEvents = new ArrayList<NewEvent>(events.size());
         for (var event : events) {
-            written.add(
+            newEvents.add(
                     new NewEvent(
                             ids.generate(),
                             EventType.of(event).wireName(),
                             Buffer.buffer(EventCodec.encode(event)),
                             metadata));
         }
-        return written;
+        return newEvents;
     }
 
     private static EventMetadata metadata(Pending cause) {

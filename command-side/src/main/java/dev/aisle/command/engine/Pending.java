@@ -2,12 +2,10 @@ package dev.aisle.command.engine;
 
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.receipt.Receipt;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// What a lane has taken, until it is answered. Confined to its lane, but for the answer.
 abstract sealed class Pending permits PendingCommand, PendingElapse {

@@ -19,9 +19,9 @@ final class ReferenceStates {
     private final Duration maxAge;
     private final Duration outageMaxAge;
 
-    private record Remembered(Object definition, Instant at) {
-        boolean isWithin(Duration age, Instant now) {
-            return now.isBefore(at.plus(age));
+    private record Remembered(Object definition, Instant freshUntil, Instant usableUntil) {
+        boolean isFresh(Instant now) {
+            return now.isBefore(freshUntil);
         }
     }
 
@@ -32,13 +32,13 @@ final class ReferenceStates {
 
     boolean isFresh(StreamId stream, Instant now) {
         var found = remembered.get(stream);
-        return found != null && found.isWithin(maxAge, now);
+        return found != null && found.isFresh(now);
     }
 
     /// Whether it is good enough where its shard can't be asked.
     boolean isUsable(StreamId stream, Instant now) {
         var found = remembered.get(stream);
-        return found != null && found.isWithin(outageMaxAge, now);
+        return found != null && now.isBefore(found.usableUntil());
     }
 
     @Nullable Object get(StreamId stream) {
@@ -49,13 +49,14 @@ final class ReferenceStates {
     void remember(StreamId stream, Object state, Instant now) {
         if (remembered.size() >= SIZE_MAX) {
             // What is fresh may be needed by the batch that is being loaded.
-            remembered.values().removeIf(entry -> !entry.isWithin(maxAge, now));
+            remembered.values().removeIf(entry -> !entry.isFresh(now));
         }
         var definition = definition(state);
         if (definition == null) {
             remembered.remove(stream);
         } else {
-            remembered.put(stream, new Remembered(definition, now));
+            remembered.put(
+                    stream, new Remembered(definition, now.plus(maxAge), now.plus(outageMaxAge)));
         }
     }
 

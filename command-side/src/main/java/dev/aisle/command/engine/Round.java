@@ -23,9 +23,6 @@ import dev.aisle.eventstore.LedgerEntry;
 import dev.aisle.eventstore.LogPosition;
 import dev.aisle.eventstore.StoreLimits;
 import dev.aisle.eventstore.TimerChange;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Decides what a batch holds in order, in memory, each on the state that those before it leave if they
 /// are appended as decided.
@@ -322,11 +320,16 @@ final class Round {
     /// The absence of a product is confirmed, since a refusal rests on it; so is one that this batch
     /// has only just introduced. What is known of a promotion is confirmed always.
     private List<StreamVersion> reads(Needs needs) {
+        if (needs.product() == null && needs.promotion() == null) {
+            return List.of();
+        }
         var reads = new ArrayList<StreamVersion>(1);
         var product = needs.product();
         if (product != null) {
-            if (!isKnown(product) || working.containsKey(product)) {
-                reads.add(new StreamVersion(product, state(product).version()));
+            var introduced = working.get(product);
+            var state = introduced == null ? state(product) : introduced;
+            if (introduced != null || !isKnown(state)) {
+                reads.add(new StreamVersion(product, state.version()));
             }
         }
         var promotion = needs.promotion();
@@ -337,9 +340,11 @@ final class Round {
     }
 
     private boolean isKnown(@Nullable StreamId product) {
-        return product != null
-                && state(product).state() instanceof Product found
-                && found.isKnown();
+        return product != null && isKnown(state(product));
+    }
+
+    private static boolean isKnown(StreamState product) {
+        return product.state() instanceof Product found && found.isKnown();
     }
 
     private References references(Needs needs) {

@@ -5,17 +5,14 @@ import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.eventstore.EventStore;
 import dev.aisle.eventstore.StreamSnapshot;
-
 import io.vertx.core.buffer.Buffer;
-
-import org.jboss.logging.Logger;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /// Keeps folded states beside the appends, on a thread of its own: no answer waits for it, and what fails
 /// is only counted. Of a stream that is due again and again, only the last state is kept.

@@ -3,10 +3,6 @@ package dev.aisle.command.engine;
 import dev.aisle.command.product.Product;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.eventstore.StreamHistory;
-
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Loads what a lane doesn't remember: all streams of its own shard in one query, and beside it from each
 /// other shard the reference data that it keeps. Another shard is waited for only briefly: while it is

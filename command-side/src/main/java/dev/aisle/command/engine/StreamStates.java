@@ -1,10 +1,8 @@
 package dev.aisle.command.engine;
 
 import dev.aisle.contracts.id.StreamId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The committed states that a lane remembers; the least recently used goes first. Confined to its lane.
 ///

@@ -459,24 +459,25 @@ abstract class EngineContract {
 
     @Test
     void stoppingWithASlowStoreFinishesWhatWasTaken() {
-        store.beforeAppends(EngineContract::dawdle);
+        store.hold();
         var receipts = new ArrayList<CompletableFuture<Receipt>>();
         for (int i = 0; i < 20; i++) {
             receipts.add(submit(engine, envelope(price(1000 + i), null, null)));
         }
-        engine.stop();
+        var stopped = CompletableFuture.runAsync(engine::stop);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::isRefused);
+        assertThat(receipts).noneMatch(CompletableFuture::isDone);
+        store.release();
+        stopped.join();
 
         assertThat(receipts).allMatch(CompletableFuture::isDone);
         assertThat(receipts.stream().map(Instances::await).map(Receipt::code))
                 .containsOnly(Code.ACCEPTED);
     }
 
-    private static void dawdle() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    /// What is taken has no answer while the store is held.
+    private boolean isRefused() {
+        return submit(engine, envelope(price(2000), null, null)).isDone();
     }
 
     private void send0(Command command) {

@@ -6,10 +6,8 @@ import dev.aisle.command.stock.StockDecider;
 import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.Sku;
 import dev.aisle.contracts.id.StreamId;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 
 class StreamStatesTest {
     private static final StreamState STATE =
@@ -42,6 +40,22 @@ class StreamStatesTest {
 
         assertThat(states.get(stream(1))).isNull();
         assertThat(states.get(stream(2))).isNotNull();
+    }
+
+    @Test
+    void aStateThatIsReplacedOrForgottenWeighsNothing() {
+        var states = new StreamStates(100, 2 * WEIGHT);
+        for (int i = 0; i < 100; i++) {
+            states.put(stream(1), STATE);
+            states.put(stream(2), STATE);
+            states.forget(stream(2));
+        }
+        states.put(stream(3), STATE);
+        states.trim();
+        states.trim();
+
+        assertThat(states.get(stream(1))).isNotNull();
+        assertThat(states.get(stream(3))).isNotNull();
     }
 
     private static StreamId stream(int i) {
