@@ -21,7 +21,7 @@ public interface AdmissionConfig {
         @WithDefault("256")
         int min();
 
-        /// The limit never goes above; at most half of a lane's mailbox.
+        /// The limit never goes above; at most half of a lane's mailbox, and 65,535.
         @WithDefault("8192")
         int max();
 

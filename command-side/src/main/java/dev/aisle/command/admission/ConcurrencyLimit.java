@@ -1,6 +1,8 @@
 package dev.aisle.command.admission;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 
 /// How many commands may be in flight, so that what is admitted is answered within the target latency
 /// whatever the engine's capacity is just now.
@@ -13,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 /// than it does at the highest throughput) and not with a running mean (which an overload that lasts
 /// would drag along). Nothing is integrated, so nothing winds up.
 final class ConcurrencyLimit {
+    /// No limit is above it.
+    static final int MAX = 0xffff;
+
     private static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int SAMPLES_MIN = 10;
     private static final double SHRINK_MAX = 0.5;
@@ -22,10 +27,11 @@ final class ConcurrencyLimit {
     private final int max;
     private final int resting;
     private final long targetNanos;
-    private long windowStart;
-    private long samples;
-    private double joinedSum;
-    private double nanosSum;
+    private final LongAdder samples = new LongAdder();
+    private final LongAdder joinedSum = new LongAdder();
+    private final LongAdder nanosSum = new LongAdder();
+    private final AtomicBoolean adjusting = new AtomicBoolean();
+    private volatile long windowStart;
     private volatile boolean pressed;
     private volatile int limit;
 
@@ -34,9 +40,9 @@ final class ConcurrencyLimit {
         max = config.max();
         resting = config.initial();
         targetNanos = config.targetLatency().toNanos();
-        if (min < 1 || min > resting || resting > max || targetNanos < 1) {
+        if (min < 1 || min > resting || resting > max || max > MAX || targetNanos < 1) {
             throw new IllegalArgumentException(
-                    "of aisle.admission.limit, 1 <= min <= initial <= max, and target-latency is above 0");
+                    "of aisle.admission.limit, 1 <= min <= initial <= max <= 65535, and target-latency is above 0");
         }
         windowStart = now;
         limit = resting;
@@ -55,23 +61,35 @@ final class ConcurrencyLimit {
 
     /// @param joined commands in flight when this one was admitted, with it
     /// @param nanos from its admission to its receipt
-    synchronized void answered(int joined, long nanos, long now) {
-        samples++;
-        joinedSum += joined;
-        nanosSum += nanos;
-        if (samples >= SAMPLES_MIN && now - windowStart >= WINDOW_NANOS) {
-            adjust();
-            windowStart = now;
-            samples = 0;
-            joinedSum = 0;
-            nanosSum = 0;
-            pressed = false;
+    void answered(int joined, long nanos, long now) {
+        samples.increment();
+        joinedSum.add(joined);
+        nanosSum.add(nanos);
+        if (hasPassed(now)
+                && samples.sum() >= SAMPLES_MIN
+                && adjusting.compareAndSet(false, true)) {
+            try {
+                if (hasPassed(now)) {
+                    adjust(
+                            samples.sumThenReset(),
+                            joinedSum.sumThenReset(),
+                            nanosSum.sumThenReset());
+                    windowStart = now;
+                    pressed = false;
+                }
+            } finally {
+                adjusting.set(false);
+            }
         }
     }
 
-    private void adjust() {
-        double fitting = joinedSum / Math.max(1, nanosSum) * targetNanos;
-        if (nanosSum > (double) samples * targetNanos) {
+    private boolean hasPassed(long now) {
+        return now - windowStart >= WINDOW_NANOS;
+    }
+
+    private void adjust(long count, double joined, double nanos) {
+        double fitting = joined / Math.max(1, nanos) * targetNanos;
+        if (nanos > (double) count * targetNanos) {
             limit = bounded(Math.max(limit * SHRINK_MAX, Math.min(limit, fitting)));
         } else if (pressed) {
             limit = bounded(Math.min(limit * GROWTH_MAX, Math.max(limit, fitting)));

@@ -1,5 +1,7 @@
 package dev.aisle.command.admission;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 /// The places of commands in flight. A class may go on until what is as important or more fills its share
 /// of the limit; what is less important doesn't count. So a flood of prices stops no reservation, also
 /// while the limit falls and what was let in before is above it.
@@ -10,8 +12,16 @@ final class Places {
     /// Left by what can wait to what can't, as a share of the limit.
     private static final double LEFT_BY_THE_PATIENT = 0.1;
 
+    /// Of a class's count; see [ConcurrencyLimit#MAX].
+    private static final int COUNT_BITS = 16;
+
+    private static final int CLASSES = CommandClass.values().length;
+
     private final ConcurrencyLimit limit;
-    private final int[] taken = new int[CommandClass.values().length];
+
+    /// By class, the least important in the lowest bits. All threads that submit and answer meet here, so
+    /// they don't wait for each other.
+    private final AtomicLong taken = new AtomicLong();
 
     Places(ConcurrencyLimit limit) {
         this.limit = limit;
@@ -27,28 +37,37 @@ final class Places {
         return takeWithin(commandClass.share() - LEFT_BY_THE_PATIENT, commandClass);
     }
 
-    synchronized void giveBack(CommandClass commandClass) {
-        taken[commandClass.ordinal()]--;
+    void giveBack(CommandClass commandClass) {
+        taken.addAndGet(-one(commandClass));
     }
 
     int taken() {
-        return takenFrom(0);
+        return sumFrom(0, taken.get());
     }
 
-    private synchronized int takeWithin(double share, CommandClass commandClass) {
-        if (takenFrom(commandClass.ordinal()) >= Math.max(1, (int) (limit.limit() * share))) {
-            limit.press();
-            return 0;
+    private int takeWithin(double share, CommandClass commandClass) {
+        int max = Math.max(1, (int) (limit.limit() * share));
+        while (true) {
+            long before = taken.get();
+            if (sumFrom(commandClass.ordinal(), before) >= max) {
+                limit.press();
+                return 0;
+            }
+            if (taken.compareAndSet(before, before + one(commandClass))) {
+                return sumFrom(0, before) + 1;
+            }
         }
-        taken[commandClass.ordinal()]++;
-        return takenFrom(0);
+    }
+
+    private static long one(CommandClass commandClass) {
+        return 1L << COUNT_BITS * commandClass.ordinal();
     }
 
     /// By this class and those above it.
-    private synchronized int takenFrom(int ordinal) {
+    private static int sumFrom(int ordinal, long counts) {
         int sum = 0;
-        for (int i = ordinal; i < taken.length; i++) {
-            sum += taken[i];
+        for (int i = ordinal; i < CLASSES; i++) {
+            sum += (int) (counts >>> COUNT_BITS * i & ConcurrencyLimit.MAX);
         }
         return sum;
     }
