@@ -5,14 +5,11 @@ import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.contracts.receipt.Receipt;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -37,11 +34,9 @@ final class CommandIngress implements Runnable {
     private final Buckets buckets;
     private final IngressConfig config;
     private final IngressMetrics metrics;
-
-    private final BucketQueue[] queues;
-    private final Map<TopicPartition, PartitionProgress> partitions = new HashMap<>();
+    private final BucketQueues queues;
+    private final TakenPartitions partitions;
     private long sequence;
-    private long committedAtNanos = System.nanoTime();
     private volatile boolean stopping;
 
     CommandIngress(
@@ -60,11 +55,9 @@ final class CommandIngress implements Runnable {
         this.buckets = buckets;
         this.config = config;
         this.metrics = metrics;
-        this.queues = new BucketQueue[buckets.count()];
-        for (int i = 0; i < queues.length; i++) {
-            queues[i] = new BucketQueue(waysIn.get());
-        }
-        metrics.watchInFlight(this::inFlight);
+        this.queues = new BucketQueues(buckets.count(), config.inFlightMax(), waysIn);
+        this.partitions = new TakenPartitions(config);
+        metrics.watchInFlight(queues::inFlight);
     }
 
     /// Takes no more, and waits for answers within the limit of a hand-over.
@@ -80,36 +73,35 @@ final class CommandIngress implements Runnable {
                 while (!stopping) {
                     turn(consumer);
                 }
-                handOver(consumer, List.copyOf(partitions.keySet()));
+                handOver(consumer, partitions.all());
             } catch (InterruptException e) {
                 return;
             } catch (KafkaException e) {
                 LOG.warnf("Command topic not readable, connecting again cause=%s", e);
-                loseAll();
+                partitions.lose(partitions.all());
                 pause();
             } catch (RuntimeException e) {
                 LOG.error("Ingress failed by a defect, and begins again", e);
-                loseAll();
+                partitions.lose(partitions.all());
                 pause();
             }
         }
     }
 
     private void turn(KafkaConsumer<byte[], byte[]> consumer) {
-        var polled = consumer.poll(isWaiting() ? POLL_BUSY : POLL_IDLE);
-        for (var record : polled) {
-            take(record);
+        var polled = consumer.poll(queues.isWaiting() ? POLL_BUSY : POLL_IDLE);
+        for (var partition : polled.partitions()) {
+            var progress = partitions.of(partition);
+            for (var record : polled.records(partition)) {
+                take(record, progress);
+            }
         }
-        submitWaiting();
-        holdBack(consumer);
-        if (System.nanoTime() - committedAtNanos >= config.commitInterval().toNanos()) {
-            commitLater(consumer);
-        }
+        queues.advance(this::submit);
+        partitions.holdBack(consumer);
+        partitions.commitIfDue(consumer);
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record) {
-        var partition = new TopicPartition(record.topic(), record.partition());
-        var progress = partitions.computeIfAbsent(partition, PartitionProgress::new);
+    private void take(ConsumerRecord<byte[], byte[]> record, PartitionProgress progress) {
         var command = records.read(record, progress, sequence++);
         progress.taken(command);
         var submission = command.submission();
@@ -122,21 +114,7 @@ final class CommandIngress implements Runnable {
         if (bucket != record.partition()) {
             metrics.misrouted();
         }
-        queues[bucket].add(command);
-    }
-
-    private void submitWaiting() {
-        long now = System.nanoTime();
-        int free = config.inFlightMax();
-        for (var queue : queues) {
-            // A shard that is gone keeps what it was given; the others go on.
-            free -= queue.isStalled(now) ? 0 : queue.inFlight();
-        }
-        for (var queue : queues) {
-            if (free > 0 && queue.isWaiting() && !queue.isStalled(now)) {
-                free -= queue.advance(free, now, command -> submit(queue, command));
-            }
-        }
+        queues.add(bucket, command);
     }
 
     private void submit(BucketQueue queue, IngressCommand command) {
@@ -170,121 +148,17 @@ final class CommandIngress implements Runnable {
         queue.answered(now);
     }
 
-    private boolean isWaiting() {
-        for (var queue : queues) {
-            if (queue.isWaiting()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int inFlight() {
-        int sum = 0;
-        for (var queue : queues) {
-            sum += queue.inFlight();
-        }
-        return sum;
-    }
-
-    private void holdBack(KafkaConsumer<byte[], byte[]> consumer) {
-        for (var progress : partitions.values()) {
-            progress.committable();
-            if (!progress.isPaused() && progress.isFull(config)) {
-                consumer.pause(List.of(progress.partition()));
-                progress.paused(true);
-            } else if (progress.isPaused() && progress.isHalfEmpty(config)) {
-                consumer.resume(List.of(progress.partition()));
-                progress.paused(false);
-            }
-        }
-    }
-
-    private void commitLater(KafkaConsumer<byte[], byte[]> consumer) {
-        committedAtNanos = System.nanoTime();
-        var offsets = committable(partitions.keySet());
-        if (!offsets.isEmpty()) {
-            consumer.commitAsync(
-                    offsets,
-                    (_, e) -> {
-                        if (e != null) {
-                            LOG.debugf("Offsets not committed, again later cause=%s", e);
-                            forgetCommitted(offsets.keySet());
-                        }
-                    });
-            committed(offsets);
-        }
-    }
-
-    private Map<TopicPartition, OffsetAndMetadata> committable(Collection<TopicPartition> which) {
-        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-        for (var partition : which) {
-            var progress = partitions.get(partition);
-            long below = progress == null ? -1 : progress.committable();
-            if (below >= 0) {
-                offsets.put(partition, new OffsetAndMetadata(below));
-            }
-        }
-        return offsets;
-    }
-
-    private void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
-        offsets.forEach(
-                (partition, offset) -> {
-                    var progress = partitions.get(partition);
-                    if (progress != null) {
-                        progress.committed(offset.offset());
-                    }
-                });
-    }
-
-    private void forgetCommitted(Collection<TopicPartition> which) {
-        for (var partition : which) {
-            var progress = partitions.get(partition);
-            if (progress != null) {
-                progress.notCommitted();
-            }
-        }
-    }
-
     /// Waits for what is open, commits what is answered, and forgets the rest.
     private void handOver(
             KafkaConsumer<byte[], byte[]> consumer, Collection<TopicPartition> going) {
         long end = System.nanoTime() + config.handOverTimeout().toNanos();
-        while (!going.stream().allMatch(this::isIdle) && System.nanoTime() < end) {
+        while (!partitions.areIdle(going) && System.nanoTime() < end) {
             if (!stopping) {
-                submitWaiting();
+                queues.advance(this::submit);
             }
             sleep(Duration.ofMillis(5));
         }
-        var offsets = committable(going);
-        try {
-            if (!offsets.isEmpty()) {
-                consumer.commitSync(offsets, config.handOverTimeout());
-            }
-        } catch (KafkaException e) {
-            LOG.debugf("Offsets not committed at a hand-over cause=%s", e);
-        } finally {
-            lose(going);
-        }
-    }
-
-    private boolean isIdle(TopicPartition partition) {
-        var progress = partitions.get(partition);
-        return progress == null || progress.isIdle();
-    }
-
-    private void lose(Collection<TopicPartition> going) {
-        for (var partition : going) {
-            var progress = partitions.remove(partition);
-            if (progress != null) {
-                progress.lose();
-            }
-        }
-    }
-
-    private void loseAll() {
-        lose(List.copyOf(partitions.keySet()));
+        partitions.commitAndLose(consumer, going);
     }
 
     private void pause() {
@@ -320,7 +194,7 @@ final class CommandIngress implements Runnable {
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> lost) {
-            lose(lost);
+            partitions.lose(lost);
         }
     }
 }

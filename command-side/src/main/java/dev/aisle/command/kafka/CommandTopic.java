@@ -92,7 +92,7 @@ public final class CommandTopic implements Runnable {
     @Override
     public void run() {
         while (!stopping) {
-            try (var producer = clients.producer(BLOCK_MILLIS, DELIVERY_MILLIS)) {
+            try (var producer = clients.producer(0, BLOCK_MILLIS, DELIVERY_MILLIS)) {
                 sendAll(producer);
             } catch (InterruptedException | InterruptException e) {
                 return;

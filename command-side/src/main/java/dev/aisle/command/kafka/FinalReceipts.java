@@ -76,7 +76,7 @@ final class FinalReceipts implements ParkedAnswers {
     private synchronized KafkaProducer<byte[], byte[]> producer() {
         var present = producer;
         if (present == null) {
-            present = clients.producer(BLOCK_MILLIS, DELIVERY_MILLIS);
+            present = clients.producer(0, BLOCK_MILLIS, DELIVERY_MILLIS);
             producer = present;
         }
         return present;

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 @Singleton
 @RegisterForReflection(targets = CooperativeStickyAssignor.class)
 final class KafkaClients {
-    private static final int POLL_RECORDS_MAX = 1_000;
+    private static final int POLL_RECORDS_MAX = 4_000;
     private static final int SESSION_TIMEOUT_MILLIS = 10_000;
     private static final int HEARTBEAT_MILLIS = 3_000;
     private static final int BATCH_BYTES = 64 * 1024;
@@ -47,8 +47,10 @@ final class KafkaClients {
 
     /// Idempotent; what it sends is acknowledged by all replicas in sync.
     ///
+    /// @param lingerMillis for which a record waits for others of its partition
     /// @param deliveryTimeoutMillis after it a send has failed, and may have happened
-    KafkaProducer<byte[], byte[]> producer(int maxBlockMillis, int deliveryTimeoutMillis) {
+    KafkaProducer<byte[], byte[]> producer(
+            int lingerMillis, int maxBlockMillis, int deliveryTimeoutMillis) {
         var config = new HashMap<>(common);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -56,7 +58,7 @@ final class KafkaClients {
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, maxBlockMillis);
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, lingerMillis);
         config.put(
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(deliveryTimeoutMillis, 30_000));
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryTimeoutMillis);

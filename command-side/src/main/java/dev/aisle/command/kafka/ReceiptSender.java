@@ -31,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 final class ReceiptSender implements Runnable {
     private static final Logger LOG = Logger.getLogger(ReceiptSender.class);
     private static final int TAKE_MAX = 1_000;
+
+    /// What the engine answers at once is spread over many partitions: sent record by record, the broker
+    /// would do more for receipts than everybody else for commands.
+    private static final int LINGER_MILLIS = 5;
+
     private static final int IDLE_MILLIS = 100;
     private static final int PAUSE_MILLIS = 1_000;
     private static final int BLOCK_MILLIS = 5_000;
@@ -66,7 +71,7 @@ final class ReceiptSender implements Runnable {
         while (!stopping) {
             broken = false;
             try {
-                var producer = clients.producer(BLOCK_MILLIS, Integer.MAX_VALUE);
+                var producer = clients.producer(LINGER_MILLIS, BLOCK_MILLIS, Integer.MAX_VALUE);
                 try {
                     sendAll(producer);
                 } finally {

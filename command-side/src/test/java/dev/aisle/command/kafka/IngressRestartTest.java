@@ -50,7 +50,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A batch is half answered when its process dies: nothing is committed, and all of it comes again.
+/// A batch is half answered when its process dies: what is answered is committed, and nothing else, so all
+/// else comes again.
 class IngressRestartTest {
     private static final int LINES = 1_000;
     private static final int MALFORMED_EVERY = 10;
@@ -166,7 +167,7 @@ class IngressRestartTest {
                 .getConfigMapping(mapping);
     }
 
-    /// The ingress of one process, which commits no offset before its end.
+    /// The ingress of one process, which commits what it may at once.
     private final class Instance {
         private final Engine engine;
         private final List<Thread> threads;
@@ -196,7 +197,7 @@ class IngressRestartTest {
                             buckets,
                             config(
                                     IngressConfig.class,
-                                    Map.of("aisle.ingress.commit-interval", "1h")),
+                                    Map.of("aisle.ingress.commit-interval", "10ms")),
                             new IngressMetrics(registry));
             threads =
                     IntStream.range(0, 2)
