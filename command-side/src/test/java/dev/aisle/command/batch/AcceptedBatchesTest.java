@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,9 +16,11 @@ import dev.aisle.command.testing.Shop;
 import dev.aisle.contracts.json.Json;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +85,39 @@ class AcceptedBatchesTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    /// Lines that were read are decided though their upload broke off, and not again when it comes whole.
+    @Test
+    void anUploadThatBreaksOffIsCompletedByTheSameOne() throws IOException {
+        var key = "broken-" + Shop.suffix();
+        var body = body(100);
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            var head =
+                    "POST /v1/batches HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nPrefer: respond-async\r\nIdempotency-Key: "
+                            + "%s\r\nContent-Length: %d\r\n\r\n".formatted(key, body.length);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(body, 0, sale(UUID.randomUUID(), "s-0").length() * 10);
+            socket.getOutputStream().flush();
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(
+                            () ->
+                                    given().get(stockStream())
+                                            .then()
+                                            .statusCode(200)
+                                            .body("version", greaterThanOrEqualTo(9)));
+        }
+
+        var location = accepted(later().header("Idempotency-Key", key), body);
+        var done = whenDone(location);
+        assertThat(done.at("/lines").asLong()).isEqualTo(102);
+        assertThat(done.at("/done").asLong()).isEqualTo(102);
+        assertThat(done.at("/codes/ACCEPTED").asLong()).isEqualTo(100);
+        assertThat(receipts(location, 1_000))
+                .extracting(receipt -> receipt.at("/line").asLong())
+                .hasSize(102)
+                .doesNotHaveDuplicates();
+        given().get(stockStream()).then().statusCode(200).body("version", equalTo(100));
     }
 
     @Test
@@ -156,6 +192,10 @@ class AcceptedBatchesTest {
     private String sale(UUID id, String key) {
         return "{\"id\":\"%s\",\"type\":\"RecordSale\",\"sku\":\"%s\",\"location\":\"%s\",\"idempotencyKey\":\"%s\",\"data\":{\"quantity\":1}}"
                 .formatted(id, shop.sku(), shop.location(), key);
+    }
+
+    private String stockStream() {
+        return "/v1/streams/stock/" + shop.sku() + "/" + shop.location();
     }
 
     private static RequestSpecification later() {

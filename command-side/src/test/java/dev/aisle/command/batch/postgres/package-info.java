@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.batch.postgres;
+
+import org.jspecify.annotations.NullMarked;
