@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.store;
+
+import org.jspecify.annotations.NullMarked;
