@@ -55,16 +55,44 @@ record CommandApi(URI base) {
 
     /// @throws UncheckedIOException if no answer came, so that the outcome is unknown
     Answer send(String method, String path, String json, Map<String, String> headers) {
+        return send(method, path, json, headers, "application/json");
+    }
+
+    /// @throws UncheckedIOException if no answer came, so that the outcome is unknown
+    Answer send(
+            String method,
+            String path,
+            String body,
+            Map<String, String> headers,
+            String contentType) {
         var request =
                 HttpRequest.newBuilder(base.resolve(path))
                         .timeout(ANSWER_WITHIN)
-                        .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(json));
+                        .header("Content-Type", contentType)
+                        .method(method, BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
-            return answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            return answer(sent(request.build()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What is there, as text.
+    ///
+    /// @throws UncheckedIOException if no answer came
+    String text(String path) {
+        try {
+            return sent(HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER_WITHIN).build())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HttpResponse<String> sent(HttpRequest request) throws IOException {
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
