@@ -1,6 +1,7 @@
 package dev.aisle.cli.log;
 
 import dev.aisle.cli.log.kafka.EpochTopic;
+import dev.aisle.cli.stack.LogOptions;
 import dev.aisle.eventstore.postgres.Epochs;
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -36,7 +37,7 @@ final class LogNewEpochCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException {
-        return begin(options.places(), yes, spec.commandLine().getOut()) ? 0 : EXIT_NOT_DONE;
+        return begin(LogPlaces.of(options), yes, spec.commandLine().getOut()) ? 0 : EXIT_NOT_DONE;
     }
 
     static boolean begin(LogPlaces places, boolean yes, PrintWriter out) throws SQLException {

@@ -1,5 +1,7 @@
 package dev.aisle.cli.log;
 
+import dev.aisle.cli.stack.LocalStack;
+import dev.aisle.cli.stack.LogOptions;
 import dev.aisle.contracts.Installation;
 import dev.aisle.eventstore.Shard;
 import java.util.List;
@@ -17,5 +19,17 @@ record LogPlaces(
         String kafkaBootstrapServers) {
     LogPlaces {
         shards = List.copyOf(shards);
+    }
+
+    static LogPlaces of(LogOptions options) {
+        var stack = LocalStack.asStarted();
+        return new LogPlaces(
+                options.installation(),
+                options.bucketCount(),
+                options.postgresUrl(stack),
+                options.shards(stack).all(),
+                stack.addresses().postgresUser(),
+                stack.addresses().postgresPassword(),
+                options.kafka(stack));
     }
 }

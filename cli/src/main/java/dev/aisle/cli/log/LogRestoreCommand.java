@@ -1,6 +1,7 @@
 package dev.aisle.cli.log;
 
 import dev.aisle.cli.log.BucketState.Verdict;
+import dev.aisle.cli.stack.LogOptions;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,7 +33,9 @@ final class LogRestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return restore(options.places(), yes, spec.commandLine().getOut()) ? 0 : EXIT_DIFFERENT;
+        return restore(LogPlaces.of(options), yes, spec.commandLine().getOut())
+                ? 0
+                : EXIT_DIFFERENT;
     }
 
     static boolean restore(LogPlaces places, boolean yes, PrintWriter out) {

@@ -1,6 +1,7 @@
 package dev.aisle.cli.log;
 
 import dev.aisle.cli.log.BucketState.Verdict;
+import dev.aisle.cli.stack.LogOptions;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ final class LogStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return show(options.places(), spec.commandLine().getOut()) ? 0 : EXIT_DIFFERENT;
+        return show(LogPlaces.of(options), spec.commandLine().getOut()) ? 0 : EXIT_DIFFERENT;
     }
 
     static boolean show(LogPlaces places, PrintWriter out) {

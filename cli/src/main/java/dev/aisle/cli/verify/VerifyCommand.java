@@ -2,9 +2,7 @@ package dev.aisle.cli.verify;
 
 import dev.aisle.cli.progress.ProgressBar;
 import dev.aisle.cli.stack.LocalStack;
-import dev.aisle.contracts.Installation;
-import dev.aisle.contracts.bucket.Buckets;
-import dev.aisle.eventstore.Shards;
+import dev.aisle.cli.stack.LogOptions;
 import dev.aisle.local.ProjectRoot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `aisle verify`: exit code 0 if all is as promised, 1 if not.
@@ -43,49 +42,13 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "How many to name (default: 20).")
     private int differences = 20;
 
-    @Option(
-            names = "--installation",
-            paramLabel = "NAME",
-            description = "Which installation on the stack's servers (default: ${DEFAULT-VALUE}).",
-            defaultValue = "${env:AISLE_INSTALLATION:-aisle}")
-    private String installation = Installation.NAME_DEFAULT;
-
-    @Option(
-            names = "--buckets",
-            paramLabel = "N",
-            description = "How many it has (default: 64).",
-            defaultValue = "${env:AISLE_BUCKET_COUNT:-64}")
-    private int bucketCount = Buckets.COUNT_DEFAULT;
-
-    @Option(
-            names = "--postgres-url",
-            paramLabel = "URL",
-            description = "postgresql://host:port/database (default: the running stack's).",
-            defaultValue = "${env:AISLE_POSTGRES_URL}")
-    private @Nullable String postgresUrl;
-
-    @Option(
-            names = "--shards",
-            paramLabel = "LIST",
-            description = {
-                "Where the buckets are, if on several servers, as aisle.shards.list says it",
-                "(default: the running stack's, unless --postgres-url is given)."
-            },
-            defaultValue = "${env:AISLE_SHARDS_LIST}")
-    private @Nullable String shards;
+    @Mixin private LogOptions log = new LogOptions();
 
     @Option(
             names = "--cache-lifetime",
             paramLabel = "SECONDS",
             description = "How long an entry of Redis may last (default: 60).")
     private long cacheLifetimeSeconds = 60;
-
-    @Option(
-            names = "--kafka",
-            paramLabel = "HOST:PORT",
-            description = "Bootstrap servers (default: the running stack's).",
-            defaultValue = "${env:AISLE_KAFKA_BOOTSTRAP_SERVERS}")
-    private @Nullable String kafka;
 
     @Option(
             names = "--redis",
@@ -132,15 +95,12 @@ public final class VerifyCommand implements Callable<Integer> {
         var stack = LocalStack.asStarted();
         var addresses = stack.addresses();
         return new VerifyConfig(
-                new Installation(installation),
-                bucketCount,
-                Shards.parse(
-                        or(shards, postgresUrl == null ? stack.shardsList() : ""),
-                        or(postgresUrl, addresses.postgresUrl()),
-                        bucketCount),
+                log.installation(),
+                log.bucketCount(),
+                log.shards(stack),
                 addresses.postgresUser(),
                 addresses.postgresPassword(),
-                or(kafka, addresses.kafkaBootstrapServers()),
+                log.kafka(stack),
                 or(redis, addresses.redisUri()),
                 or(scylla, addresses.scyllaContactPoint()),
                 addresses.scyllaDatacenter(),

@@ -1,6 +1,5 @@
-package dev.aisle.cli.log;
+package dev.aisle.cli.stack;
 
-import dev.aisle.cli.stack.LocalStack;
 import dev.aisle.contracts.Installation;
 import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.eventstore.Shards;
@@ -8,8 +7,8 @@ import dev.aisle.local.stack.Stack;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Where log and topic are.
-final class LogOptions {
+/// Where log and topic are: those of the running stack, unless others are named.
+public final class LogOptions {
     @Option(
             names = "--installation",
             paramLabel = "NAME",
@@ -48,25 +47,26 @@ final class LogOptions {
             defaultValue = "${env:AISLE_KAFKA_BOOTSTRAP_SERVERS}")
     private @Nullable String kafka;
 
-    LogPlaces places() {
-        var stack = LocalStack.asStarted();
-        var addresses = stack.addresses();
-        var url = postgresUrl == null ? addresses.postgresUrl() : postgresUrl;
-        return new LogPlaces(
-                new Installation(installation),
-                bucketCount,
-                url,
-                Shards.parse(shardsList(stack), url, bucketCount).all(),
-                addresses.postgresUser(),
-                addresses.postgresPassword(),
-                kafka == null ? addresses.kafkaBootstrapServers() : kafka);
+    public Installation installation() {
+        return new Installation(installation);
+    }
+
+    public int bucketCount() {
+        return bucketCount;
+    }
+
+    /// In the reactive client's form.
+    public String postgresUrl(Stack stack) {
+        return postgresUrl == null ? stack.addresses().postgresUrl() : postgresUrl;
     }
 
     /// A stack over two servers must never be taken for one: what is on the other would look lost.
-    private String shardsList(Stack stack) {
-        if (shards != null) {
-            return shards;
-        }
-        return postgresUrl == null ? stack.shardsList() : "";
+    public Shards shards(Stack stack) {
+        var ofStack = postgresUrl == null ? stack.shardsList() : "";
+        return Shards.parse(shards == null ? ofStack : shards, postgresUrl(stack), bucketCount);
+    }
+
+    public String kafka(Stack stack) {
+        return kafka == null ? stack.addresses().kafkaBootstrapServers() : kafka;
     }
 }
