@@ -80,7 +80,7 @@ public interface EngineConfig {
 
     /// Folded states that are kept beside the log, so that long streams load fast.
     interface Snapshots {
-        /// Versions of a stream between two.
+        /// Versions of a stream between two; more where its state is large.
         @WithDefault("100")
         int every();
 

@@ -4,6 +4,7 @@ import dev.aisle.command.engine.EngineMetrics.SnapshotFate;
 import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.eventstore.EventStore;
+import dev.aisle.eventstore.StoreLimits;
 import dev.aisle.eventstore.StreamSnapshot;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
@@ -17,11 +18,12 @@ import org.jboss.logging.Logger;
 /// Keeps folded states beside the appends, on a thread of its own: no answer waits for it, and what fails
 /// is only counted. Of a stream that is due again and again, only the last state is kept.
 final class SnapshotKeeper implements Runnable {
-    /// As large as a store keeps one.
-    private static final int BYTES_MAX = 256 * 1024;
-
     /// In memory a state is at most this many times as large as written.
-    private static final long WEIGHT_MAX = 10L * BYTES_MAX;
+    private static final long WEIGHT_MAX = 8L * StoreLimits.STATE_BYTES_MAX;
+
+    /// A state that weighs this much more is kept one version later: a stock of so many holds after half as
+    /// many versions. So each version pays for two holds in snapshots, however many there are.
+    private static final long WEIGHT_PER_VERSION = 800;
 
     private static final Duration SAVE_WITHIN = Duration.ofSeconds(5);
     private static final int PAGE_MAX = 256;
@@ -58,11 +60,13 @@ final class SnapshotKeeper implements Runnable {
         thread.interrupt();
     }
 
-    /// Has a committed state kept if enough has happened since the last time.
+    /// Has a committed state kept if enough has happened since the last time, the more the larger it is.
     ///
     /// @return the state, to be remembered
     StreamState offer(StreamId stream, StreamState committed) {
-        if (committed.version() - committed.snapshotVersion() < config.every()) {
+        long versions = committed.version() - committed.snapshotVersion();
+        if (versions < config.every()
+                || versions < weight(stream, committed) / WEIGHT_PER_VERSION) {
             return committed;
         }
         if (waiting.size() < config.waitingMax() || waiting.containsKey(stream)) {
@@ -97,7 +101,7 @@ final class SnapshotKeeper implements Runnable {
             var store = byBucket[buckets.of(stream.key())];
             var page = pages.computeIfAbsent(store, _ -> new ArrayList<>());
             add(stream, state, page);
-            if (page.size() == PAGE_MAX) {
+            if (page.size() == PAGE_MAX || bytes(page) > StoreLimits.STATE_BYTES_MAX) {
                 save(store, page);
                 page.clear();
             }
@@ -107,10 +111,9 @@ final class SnapshotKeeper implements Runnable {
 
     private void add(StreamId stream, StreamState state, List<StreamSnapshot> page) {
         var rules = Families.of(stream.family());
-        // A hot stream's would be written in vain, again and again.
-        boolean tooLarge = rules.weight(state.state()) > WEIGHT_MAX;
+        boolean tooLarge = weight(stream, state) > WEIGHT_MAX;
         var bytes = tooLarge ? new byte[0] : rules.snapshot(state.state());
-        if (tooLarge || bytes.length > BYTES_MAX) {
+        if (tooLarge || bytes.length > StoreLimits.STATE_BYTES_MAX) {
             metrics.snapshots(SnapshotFate.TOO_LARGE, 1);
             return;
         }
@@ -121,6 +124,14 @@ final class SnapshotKeeper implements Runnable {
                         rules.snapshotSchema(),
                         state.lastAt(),
                         Buffer.buffer(bytes)));
+    }
+
+    private static long weight(StreamId stream, StreamState state) {
+        return Families.of(stream.family()).weight(state.state());
+    }
+
+    private static long bytes(List<StreamSnapshot> page) {
+        return page.stream().mapToLong(snapshot -> snapshot.state().length()).sum();
     }
 
     private void save(EventStore store, List<StreamSnapshot> page) {

@@ -6,6 +6,7 @@ import static dev.aisle.command.engine.Instances.ZONE;
 import static dev.aisle.command.engine.Instances.envelope;
 import static dev.aisle.command.engine.Instances.send;
 import static dev.aisle.command.engine.Instances.submit;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,18 +22,23 @@ import dev.aisle.contracts.receipt.Receipt;
 import dev.aisle.eventstore.StreamHistory;
 import dev.aisle.eventstore.StreamSnapshot;
 import dev.aisle.eventstore.memory.InMemoryEventStore;
+
 import io.vertx.core.buffer.Buffer;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// States are kept beside the appends, and loaded instead of what came before them.
 class SnapshotsTest {
@@ -78,6 +84,26 @@ class SnapshotsTest {
         send(start(), reserve("r-1", 13));
 
         awaitSnapshot();
+    }
+
+    @Test
+    void aStateOfThousandsOfHoldsIsKeptToo() {
+        int holds = 12_000;
+        var name = "as-long-as-the-name-of-a-reservation-is-";
+        send(engine, new ReceiveStock(sku, STORE, holds), "delivery");
+        var asked = new ArrayList<CompletableFuture<Receipt>>();
+        for (int i = 0; i < holds; i++) {
+            asked.add(submit(engine, envelope(reserve(name + i, 1), null, null)));
+        }
+        asked.forEach(one -> assertThat(Instances.await(one).code()).isEqualTo(Code.ACCEPTED));
+
+        await().untilAsserted(
+                        () -> {
+                            var history = history(stock);
+                            assertThat(Objects.requireNonNull(history.snapshot()).version())
+                                    .isGreaterThan(holds / 3);
+                        });
+        assertThat(send(start(), reserve("one-more", 1)).code()).isEqualTo(Code.INSUFFICIENT_STOCK);
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class StoreLimits {
     public static final int BATCH_BYTES_MAX = 64 * 1024 * 1024;
     public static final int KEY_CHARACTERS_MAX = 512;
     public static final int ANSWER_BYTES_MAX = 64 * 1024;
-    public static final int STATE_BYTES_MAX = 256 * 1024;
+    public static final int STATE_BYTES_MAX = 8 * 1024 * 1024;
 
     private static final Instant DUE_MIN = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant DUE_MAX = Instant.parse("9999-12-31T23:59:59.999999Z");
@@ -61,7 +61,7 @@ public final class StoreLimits {
         for (var snapshot : snapshots) {
             if (snapshot.version() < 1 || snapshot.state().length() > STATE_BYTES_MAX) {
                 throw new IllegalArgumentException(
-                        "the snapshot of %s is of version 0 or has more than 256 KiB"
+                        "the snapshot of %s is of version 0 or has more than 8 MiB"
                                 .formatted(snapshot.stream()));
             }
         }

@@ -10,7 +10,7 @@ import java.time.Instant;
 /// @param version of the stream that it is the fold up to, 1 or more
 /// @param schema of the state's form; who knows another one ignores the snapshot and folds anew
 /// @param recordedAt of the event at that version
-/// @param state at most 256 KiB
+/// @param state at most 8 MiB
 public record StreamSnapshot(
         StreamId stream, long version, int schema, Instant recordedAt, Buffer state) {
     /// Of a later version, or of a later schema at the same one.

@@ -149,7 +149,7 @@ public abstract class SnapshotConformance {
         for (var bad :
                 List.of(
                         List.of(snapshot(stream, 0, 1, "")),
-                        List.of(snapshot(stream, 1, 1, "x".repeat(256 * 1024 + 1))),
+                        List.of(snapshot(stream, 1, 1, "x".repeat(8 * 1024 * 1024 + 1))),
                         Collections.nCopies(1_025, snapshot(stream, 1, 1, "")))) {
             assertThatThrownBy(() -> store().saveSnapshots(bad))
                     .isInstanceOf(IllegalArgumentException.class)
