@@ -6,13 +6,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 
 /// What holds for every request before and after the resources: how large a body may be, and that
 /// nothing is answered without a problem document.
 final class HttpEdges {
     static final long BODY_BYTES_MAX = 1L << 20;
 
-    private static final String STREAMED = "/v1/batches";
+    private static final Set<String> STREAMED = Set.of("/v1/batches", "/v1/catalog/imports");
 
     private final BodyHandler bodyOfUntoldLength =
             BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX);
@@ -26,7 +27,7 @@ final class HttpEdges {
     }
 
     private void limitBody(RoutingContext context) {
-        if (context.normalizedPath().equals(STREAMED)) {
+        if (STREAMED.contains(context.normalizedPath())) {
             context.next();
             return;
         }
