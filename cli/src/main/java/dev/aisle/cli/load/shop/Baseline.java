@@ -27,6 +27,7 @@ final class Baseline {
     private static final TaxonomyId MAIN = new TaxonomyId("main");
 
     private final List<Product> introduced;
+    private final List<Product> delivered;
     private final List<Product> all;
     private final ShopPromotions promotions;
     private final Envelopes envelopes;
@@ -44,6 +45,7 @@ final class Baseline {
             Shelves shelves,
             long seed) {
         this.introduced = introduced;
+        this.delivered = delivered;
         this.all = Stream.concat(introduced.stream(), delivered.stream()).toList();
         this.promotions = promotions;
         this.envelopes = envelopes;
@@ -51,22 +53,29 @@ final class Baseline {
         this.random = new SplittableRandom(seed);
     }
 
-    /// What the rest lies in.
+    /// What the rest is said of.
     List<Phase> ground() {
-        return List.of(phase("zones and locations", reference()), phase("categories", places()));
+        return List.of(
+                phase("zones and locations", reference()),
+                phase("categories", places()),
+                new Phase("products", introduced.size(), introduced.stream().map(this::introduce)));
     }
 
-    List<Phase> phases() {
+    /// First of what is delivered, which may not be there yet.
+    List<Phase> goods() {
+        int own = introduced.size();
         return List.of(
-                new Phase("products", introduced.size(), introduced.stream().map(this::introduce)),
                 new Phase(
                         "prices",
                         (long) all.size() * Market.ZONES.size(),
-                        all.stream().flatMap(this::prices)),
+                        Stream.concat(delivered.stream(), introduced.stream())
+                                .flatMap(this::prices)),
                 new Phase(
                         "opening stock",
                         (long) all.size() * Market.LOCATIONS.size(),
-                        IntStream.range(0, all.size()).boxed().flatMap(this::openingStock)),
+                        IntStream.concat(IntStream.range(own, all.size()), IntStream.range(0, own))
+                                .boxed()
+                                .flatMap(this::openingStock)),
                 phase(
                         "promotions",
                         promotions.commands().stream().map(envelopes::decision).toList()));

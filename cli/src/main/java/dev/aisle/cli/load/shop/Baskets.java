@@ -18,7 +18,7 @@ final class Baskets {
 
     /// A basket is confirmed soon after it is opened, not at once: it is only ended when so many were
     /// opened after it.
-    private static final int OPEN = 30;
+    private static final int OPEN = 150;
 
     private final ShopDay day;
     private final Deque<BasketId> open = new ArrayDeque<>();

@@ -16,8 +16,8 @@ import java.util.Deque;
 /// then shipped, whole or in parts, or cancelled.
 final class Orders {
     private static final Duration HOLD = Duration.ofMinutes(15);
-    private static final Duration SHORT_HOLD_MIN = Duration.ofSeconds(2);
-    private static final Duration SHORT_HOLD_MAX = Duration.ofSeconds(20);
+    private static final Duration SHORT_HOLD_MIN = Duration.ofSeconds(10);
+    private static final Duration SHORT_HOLD_MAX = Duration.ofSeconds(30);
     private static final double SHORT_HOLD_SHARE = 0.2;
     private static final double TOO_MUCH_SHARE = 0.005;
     private static final int TOO_MUCH = 100_000;

@@ -13,7 +13,7 @@ import java.util.Deque;
 /// Orders redeem promotions that have caps, until these are used up; some give back, some are left to the
 /// clock.
 final class Redemptions {
-    private static final Duration HOLD_MIN = Duration.ofSeconds(5);
+    private static final Duration HOLD_MIN = Duration.ofSeconds(10);
     private static final Duration HOLD_MAX = Duration.ofMinutes(15);
     private static final int CUSTOMERS = 5_000;
     private static final long AMOUNT_MAX = 500;

@@ -32,7 +32,7 @@ public final class ShopLoad {
     public void run() throws InterruptedException {
         var scene = new Scene(List.of());
         load(scene.baseline.ground());
-        load(scene.baseline.phases());
+        load(scene.baseline.goods());
         trade(scene, scene.own);
     }
 
@@ -44,7 +44,7 @@ public final class ShopLoad {
         var scene = new Scene(RangeImport.products());
         load(scene.baseline.ground());
         var sent = imports.send(RangeImport.lines(scene.delivered));
-        load(scene.baseline.phases());
+        load(scene.baseline.goods());
         progress.progressed("catalogue import", 0, ProgressListener.TOTAL_UNKNOWN);
         var published = imports.await(sent, PUBLISHED_WITHIN);
         trade(scene, published.isPublished() ? scene.all() : scene.own);

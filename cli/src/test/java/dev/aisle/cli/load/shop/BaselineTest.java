@@ -104,7 +104,7 @@ class BaselineTest {
                         new Envelopes("demo", 1),
                         new Shelves(products.size() + delivered.size(), 42),
                         42);
-        return Stream.concat(baseline.ground().stream(), baseline.phases().stream()).toList();
+        return Stream.concat(baseline.ground().stream(), baseline.goods().stream()).toList();
     }
 
     private List<CommandEnvelope> commands() {
