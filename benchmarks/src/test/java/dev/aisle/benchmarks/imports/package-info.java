@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.benchmarks.imports;
+
+import org.jspecify.annotations.NullMarked;
