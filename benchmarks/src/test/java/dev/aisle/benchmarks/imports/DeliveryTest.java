@@ -66,7 +66,7 @@ class DeliveryTest {
     }
 
     private void answer(HttpServerRequest request) {
-        if (request.method() == HttpMethod.POST) {
+        if (request.method().equals(HttpMethod.POST)) {
             request.handler(received::appendBuffer);
         }
         request.endHandler(
