@@ -103,10 +103,15 @@ final class LogNewEpochCommand implements Callable<Integer> {
                 epoch);
         out.println("Next:");
         out.println("  a. start the command side");
-        out.println("  b. for each projection start a worker of the next generation with");
+        out.println(
+                "  b. workers of now are no longer ready (log-epoch): their views have what was given up.");
+        out.println(
+                "     Start one of the next generation of each projection, never of the same, with");
         out.printf("     MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_TOPIC=%s%n", topic);
         out.println(
-                "     and move the live generation to it, as docs/runbooks/lost-failover.md says");
-        out.println("  c. ./aisle verify compares log, topic of the epoch, and views");
+                "  c. once it has caught up move the live generation to it, and stop the old worker");
+        out.println(
+                "  d. ./aisle verify --whole compares log, topic of the epoch, and views: all is done when it");
+        out.println("     finds nothing. docs/runbooks/lost-failover.md has each step");
     }
 }

@@ -154,7 +154,67 @@ class LogCommandTest {
         assertThat(Epochs.present(url, "postgres", "postgres")).isEqualTo(1);
     }
 
+    @Test
+    void ofTwoShardsTheOneThatLostItsTailIsPutBackAndTheOtherIsLeftAsItIs() throws SQLException {
+        var places = twoShards();
+
+        assertThat(LogStatusCommand.show(places, out)).isFalse();
+        assertThat(told())
+                .containsSubsequence(
+                        "Shard 0 at " + url + ": timeline 2, epoch 0, not settled",
+                        "lacks the last 450 published",
+                        "1 of 2 buckets hold all that was published",
+                        "Shard 1 at " + otherUrl(),
+                        "epoch 0, settled",
+                        "2 of 2 buckets hold all that was published");
+
+        assertThat(LogRestoreCommand.restore(places, true, out)).isTrue();
+
+        assertThat(told())
+                .contains("put back offsets 3 to 452 of bucket 1")
+                .containsOnlyOnce("settled timeline");
+        assertThat(stored(1, 2)).hasSize(LOST);
+        assertThat(LogStatusCommand.show(places, out)).isTrue();
+    }
+
+    @Test
+    void aNewEpochIsOfAllShardsAndGoesOnWhereItBrokeOffBetweenTwo() throws SQLException {
+        var places = twoShards();
+        try (var _ = commandSide(otherUrl())) {
+            assertThat(LogNewEpochCommand.begin(places, true, out)).isFalse();
+            assertThat(told()).contains("Stop the command side first").contains("1 connections");
+        }
+        assertThat(LogNewEpochCommand.begin(places, true, out)).isTrue();
+        assertThat(told())
+                .contains("3. Shard 0 is in epoch 1: appends may go on")
+                .contains("3. Shard 1 is in epoch 1: appends may go on");
+
+        // As if it had ended between the two.
+        sql(otherUrl(), "UPDATE timeline SET epoch = 0");
+        assertThat(LogNewEpochCommand.begin(places, true, out)).isTrue();
+
+        assertThat(told()).contains("Epoch 1 has begun").doesNotContain("epoch 2");
+        assertThat(Epochs.present(url, "postgres", "postgres")).isEqualTo(1);
+        assertThat(LogStatusCommand.show(places, out)).isTrue();
+        assertThat(told())
+                .containsSubsequence("Shard 0", "epoch 1, settled", "Shard 1", "epoch 1, settled");
+    }
+
+    /// Buckets 0 and 1 on the server that lost its tail, 2 and 3 on another that lost nothing.
+    private LogPlaces twoShards() throws SQLException {
+        Migrations.migrate(otherUrl(), "postgres", "postgres");
+        return places("0-1@" + url + " 2-3@" + otherUrl());
+    }
+
+    private String otherUrl() {
+        return TestServers.get().postgresUrl(name + "-2");
+    }
+
     private Connection commandSide() throws SQLException {
+        return commandSide(url);
+    }
+
+    private static Connection commandSide(String url) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:" + url + "?ApplicationName=aisle-command-side", "postgres", "postgres");
     }
@@ -166,11 +226,15 @@ class LogCommandTest {
     }
 
     private LogPlaces places() {
+        return places("");
+    }
+
+    private LogPlaces places(String shards) {
         return new LogPlaces(
                 installation,
                 BUCKETS,
                 url,
-                Shards.parse("", url, BUCKETS).all(),
+                Shards.parse(shards, url, BUCKETS).all(),
                 "postgres",
                 "postgres",
                 kafka);
@@ -264,6 +328,10 @@ class LogCommandTest {
     }
 
     private void sql(String sql) throws SQLException {
+        sql(url, sql);
+    }
+
+    private static void sql(String url, String sql) throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:" + url, "postgres", "postgres");
                 var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.projections.health;
+
+import org.jspecify.annotations.NullMarked;
