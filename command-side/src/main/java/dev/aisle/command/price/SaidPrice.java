@@ -178,10 +178,19 @@ final class SaidPrice {
         // Also where nothing shows of it yet: what covers it may lose against another of its
         // version.
         boolean isNews =
-                prices.latest() != null && dated && word.from().isBefore(prices.latest())
+                dated && isPast(source)
                         ? !after.equals(prices)
                         : !within(after, word).equals(within(word));
         return stale(isNews ? List.of(completed(word, after, source)) : List.of());
+    }
+
+    /// Whether the word begins before the present, or before something newer that its source said, also
+    /// where that changed nothing.
+    private boolean isPast(SourceStamp source) {
+        return prices.latest() != null && word.from().isBefore(prices.latest())
+                || prices.words().stream()
+                        .anyMatch(
+                                one -> one.isNewerThan(source) && word.from().isBefore(one.from()));
     }
 
     private PriceEvent completed(Word part, GroupPrices after, SourceStamp source) {

@@ -86,6 +86,10 @@ record Word(
         return isOfSource(stamp) && compareVersion(stamp) < 0;
     }
 
+    boolean isNewerThan(SourceStamp stamp) {
+        return isOfSource(stamp) && compareVersion(stamp) > 0;
+    }
+
     private boolean isOfSource(SourceStamp stamp) {
         return source != null && source.version().isComparableWith(stamp.version());
     }
