@@ -2,7 +2,6 @@ package dev.aisle.command.engine;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aisle.command.catalogimport.ImportHarness;
 import dev.aisle.command.catalogimport.ImportProgress;
@@ -27,6 +26,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Imports over a real store: validated whole, published where they differ, resumable, undone (P1, P10).
 class CatalogImportTest {
@@ -40,6 +41,7 @@ class CatalogImportTest {
     private final Instances instances = new Instances();
     private final Engine engine = instances.start(DATABASE.store());
     private final AtomicInteger answersToLose = new AtomicInteger();
+    private volatile boolean loseDecided = true;
     private final ImportHarness imports =
             new ImportHarness(DATABASE.pool(), losing(engine::submit));
 
@@ -126,20 +128,73 @@ class CatalogImportTest {
         assertThat(product(99).listed()).isFalse();
     }
 
-    @Test
-    void aCrashAnywhereRollsForward() throws Exception {
-        imports.send(rows(300, "A mug"));
-        for (int lost = 1; lost <= 3; lost++) {
-            answersToLose.set(lost * 40);
-            assertThatThrownBy(imports::publish).isInstanceOf(UnfinishedException.class);
-            imports.leaseLapses();
-        }
-        answersToLose.set(Integer.MAX_VALUE);
-
+    /// Imports that turn one content into another and back: of each, the instance dies one command later
+    /// than of the one before, with that command decided or not, until one is published without a death.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCrashAfterAnyCommandRollsForward(boolean isDecided) throws Exception {
+        loseDecided = isDecided;
+        imports.send(mugs());
         imports.publish();
+        int answered = 0;
+        for (boolean hasDied = true; hasDied; answered++) {
+            boolean toCups = answered % 2 == 0;
+            long before = productEvents();
+            var sent = imports.send(toCups ? cups() : mugs());
+            hasDied = diesAfter(answered);
+            if (hasDied) {
+                imports.leaseLapses();
+                imports.publish();
+            }
+            assertThat(progress(sent).state()).isEqualTo(ImportState.PUBLISHED);
+            assertThat(productEvents() - before)
+                    .as("each change once, dying after %d commands", answered)
+                    .isEqualTo(5 + 2 + 3);
+            assertContent(toCups);
+        }
+        assertThat(answered).as("deaths").isGreaterThan(10);
+    }
 
-        IntStream.range(0, 300).forEach(i -> assertThat(product(i).listed()).isTrue());
-        assertThat(productEvents()).as("each once").isEqualTo(300);
+    private boolean diesAfter(int answered) throws InterruptedException {
+        answersToLose.set(answered);
+        try {
+            imports.publish();
+            return false;
+        } catch (UnfinishedException _) {
+            return true;
+        } finally {
+            answersToLose.set(Integer.MAX_VALUE);
+        }
+    }
+
+    private void assertContent(boolean isCups) {
+        assertThat(requireNonNull(product(4).content()).title())
+                .isEqualTo(isCups ? "A cup" : "A mug");
+        assertThat(requireNonNull(product(5).content()).title()).isEqualTo("A mug");
+        assertThat(product(157).listed()).isTrue();
+        assertThat(product(158).listed()).isNotEqualTo(isCups);
+        assertThat(product(159).listed()).isNotEqualTo(isCups);
+        for (int added = 160; added < 163; added++) {
+            assertThat(product(added).listed()).isEqualTo(isCups);
+        }
+    }
+
+    private List<String> mugs() {
+        return rows(160, "A mug");
+    }
+
+    /// A category more, five products changed, two gone, three new.
+    private List<String> cups() {
+        return Stream.of(
+                        Stream.of(
+                                "{\"type\":\"category\",\"category\":\"SKU-cups\",\"parent\":\"home\",\"title\":\"Cups\"}"),
+                        TREE.stream(),
+                        IntStream.range(0, 5).mapToObj(i -> product("SKU-" + i, "A cup")),
+                        IntStream.range(5, 158).mapToObj(i -> product("SKU-" + i, "A mug")),
+                        IntStream.range(160, 163).mapToObj(i -> product("SKU-" + i, "A mug")))
+                .flatMap(lines -> lines)
+                .map(line -> line.replace("SKU-", prefix))
+                .toList();
     }
 
     @Test
@@ -239,21 +294,21 @@ class CatalogImportTest {
         }
     }
 
-    /// After so many, each command is decided and its answer lost, as in a crash.
+    /// After so many, each command is lost: decided and its answer lost, or never decided.
     private Function<Submission, CompletionStage<Receipt>> losing(
             Function<Submission, CompletionStage<Receipt>> real) {
         answersToLose.set(Integer.MAX_VALUE);
-        return submission ->
-                real.apply(submission)
-                        .thenCompose(
-                                receipt ->
-                                        CompletableFuture.completedStage(
-                                                answersToLose.getAndDecrement() > 0
-                                                        ? receipt
-                                                        : Receipt.refused(
-                                                                receipt.commandId(),
-                                                                Problem.of(
-                                                                        Code.UNAVAILABLE,
-                                                                        "lost"))));
+        return submission -> {
+            boolean isLost = answersToLose.getAndDecrement() <= 0;
+            if (!isLost) {
+                return real.apply(submission);
+            }
+            var lost =
+                    Receipt.refused(
+                            submission.envelope().id(), Problem.of(Code.UNAVAILABLE, "lost"));
+            return loseDecided
+                    ? real.apply(submission).thenApply(_ -> lost)
+                    : CompletableFuture.completedStage(lost);
+        };
     }
 }

@@ -140,6 +140,18 @@ class CommandStreamsTest {
         assertThatNothingIsInFlight();
     }
 
+    @Test
+    void aTryIsAnsweredAndChangesNothing() throws Exception {
+        var call = TestCall.start(stub());
+        call.send(sale("try").replace("\"data\"", "\"dryRun\":true,\"data\""));
+        call.send(sale("try").replace("\"data\"", "\"expectedVersion\":0,\"data\""));
+
+        assertThat(call.finish()).hasSize(2);
+        assertThat(of(call, 1).getCode()).isEqualTo("ACCEPTED");
+        assertThat(of(call, 2).getCode()).as("its key was not taken").isEqualTo("ACCEPTED");
+        assertThat(of(call, 2).getVersion()).isEqualTo(1);
+    }
+
     private CommandsGrpc.CommandsStub stub() {
         return CommandsGrpc.newStub(Objects.requireNonNull(channel));
     }
