@@ -1,6 +1,9 @@
 package dev.aisle.contracts.id;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A kind of stream. Its lower-case name is the first part of a stream's name, and a package of the
 /// event types.
@@ -22,6 +25,9 @@ public enum Family {
     PARKED,
     IMPORT;
 
+    private static final Map<String, Family> BY_PATH =
+            Arrays.stream(values()).collect(Collectors.toMap(Family::path, family -> family));
+
     private final String path = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final String idName = path + " id";
 
@@ -35,10 +41,9 @@ public enum Family {
 
     /// @throws IllegalArgumentException if no family has that name
     public static Family ofPath(String path) {
-        for (var family : values()) {
-            if (family.path.equals(path)) {
-                return family;
-            }
+        var family = BY_PATH.get(path);
+        if (family != null) {
+            return family;
         }
         throw new IllegalArgumentException("no family is named '" + path + "'");
     }

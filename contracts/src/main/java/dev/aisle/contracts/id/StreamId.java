@@ -76,14 +76,17 @@ public record StreamId(Family family, String key, @Nullable String qualifier) {
     /// @throws IllegalArgumentException if the text is no stream's name
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static StreamId parse(String text) {
-        var parts = text.split("/", -1);
-        return switch (parts.length) {
-            case 2 -> new StreamId(Family.ofPath(parts[0]), parts[1], null);
-            case 3 -> new StreamId(Family.ofPath(parts[0]), parts[1], parts[2]);
-            default ->
-                    throw new IllegalArgumentException(
-                            "a stream is family/id or family/id/id, not '" + text + "'");
-        };
+        int key = text.indexOf('/') + 1;
+        int qualifier = text.indexOf('/', key) + 1;
+        if (key == 0 || qualifier > 0 && text.indexOf('/', qualifier) >= 0) {
+            throw new IllegalArgumentException(
+                    "a stream is family/id or family/id/id, not '" + text + "'");
+        }
+        var family = Family.ofPath(text.substring(0, key - 1));
+        return qualifier == 0
+                ? new StreamId(family, text.substring(key), null)
+                : new StreamId(
+                        family, text.substring(key, qualifier - 1), text.substring(qualifier));
     }
 
     @Override

@@ -22,7 +22,13 @@ record LogPage(Map<Integer, Long> after, int limit, List<StoredEvent> events) {
         var next = new HashMap<Integer, Long>();
         feeds.forEach(feed -> next.put(feed.bucket(), feed.handed()));
         next.putAll(after);
-        events.forEach(event -> next.put(event.bucket(), event.offset()));
+        for (int i = 0; i < events.size(); i++) {
+            var event = events.get(i);
+            boolean isLast = i + 1 == events.size() || events.get(i + 1).bucket() != event.bucket();
+            if (isLast) {
+                next.put(event.bucket(), event.offset());
+            }
+        }
         return next;
     }
 }

@@ -10,15 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the log page by page, bounded by bytes and by the room that each bucket has. After a full page
 /// the next one is asked for before that one is sent, so that the store reads while the relay sends.
+///
+/// It asks for as many events as fit by the size of the last ones: a page that must be cut costs the store
+/// nearly twice as much.
 final class PageReader {
     private final LogReader log;
     private final PollPlan plan;
     private final RelayConfig config;
     private final RelayMeters meters;
     private @Nullable Asked ahead;
+    private long eventBytes = 1;
 
+    /// @param isLimitedByRoom whether a bucket could have taken more than fits
     private record Asked(
-            Map<Integer, Long> after, int limit, CompletableFuture<List<StoredEvent>> answer) {}
+            Map<Integer, Long> after,
+            int limit,
+            boolean isLimitedByRoom,
+            CompletableFuture<List<StoredEvent>> answer) {}
 
     PageReader(LogReader log, PollPlan plan, RelayConfig config, RelayMeters meters) {
         this.log = log;
@@ -42,8 +50,9 @@ final class PageReader {
         long begun = System.nanoTime();
         var page = new LogPage(asked.after(), asked.limit(), log.await(asked.answer()));
         meters.poll().record(Duration.ofNanos(System.nanoTime() - begun));
-        if (page.hasMore() && page.limit() == config.page().eventsPerBucket()) {
-            ahead = ask(page.next(feeds.values()), page.limit());
+        learn(page.events());
+        if (page.hasMore() && !asked.isLimitedByRoom()) {
+            ahead = ask(page.next(feeds.values()), config.page().eventsPerBucket());
         }
         return page;
     }
@@ -61,13 +70,27 @@ final class PageReader {
                 plan.leftOver();
             }
         }
-        return after.isEmpty()
-                ? null
-                : ask(after, Math.min(roomMax, config.page().eventsPerBucket()));
+        return after.isEmpty() ? null : ask(after, roomMax);
     }
 
-    private Asked ask(Map<Integer, Long> after, int limit) {
+    private Asked ask(Map<Integer, Long> after, int roomMax) {
         long bytes = Math.max(1, config.page().bytes().asLongValue() / after.size());
-        return new Asked(after, limit, log.ask(after, limit, bytes));
+        int fitting =
+                (int) Math.clamp(bytes / eventBytes, 1L, (long) config.page().eventsPerBucket());
+        int limit = Math.min(roomMax, fitting);
+        return new Asked(after, limit, limit < fitting, log.ask(after, limit, bytes));
+    }
+
+    /// A little more than the mean, so that most pages fit whole.
+    private void learn(List<StoredEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        long bytes = 0;
+        for (var event : events) {
+            bytes += RelaySession.bytes(event);
+        }
+        long mean = bytes / events.size();
+        eventBytes = Math.max(1, mean + mean / 16);
     }
 }

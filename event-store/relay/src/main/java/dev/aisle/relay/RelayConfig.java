@@ -85,8 +85,9 @@ public interface RelayConfig {
         @WithDefault("500")
         int eventsPerBucket();
 
-        /// Of all buckets together, shared out evenly; each may have one event whatever its size.
-        @WithDefault("8M")
+        /// Of all buckets together, shared out evenly; each may have one event whatever its size. The driver copies
+        /// an answer again for each MiB that it is long, so larger ones cost more.
+        @WithDefault("2M")
         MemorySize bytes();
     }
 

@@ -2,6 +2,7 @@ package dev.aisle.relay;
 
 import dev.aisle.contracts.log.BucketHeads.Head;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
 
 /// Counts what one relay of a shard does, and how far it is behind the heads of the log.
@@ -19,7 +21,7 @@ public final class RelayMeters {
     private final AtomicInteger stopped = new AtomicInteger();
     private final AtomicInteger unsettled = new AtomicInteger();
     private final AtomicLong bytesInFlight = new AtomicLong();
-    private final Counter sent;
+    private final LongAdder sent = new LongAdder();
     private final Counter sendFailed;
     private final Timer poll;
     private final Timer resume;
@@ -29,11 +31,11 @@ public final class RelayMeters {
         var tags = Tags.of("shard", Integer.toString(shard));
         heads = unknown(bucketCount);
         acknowledged = unknown(bucketCount);
-        sent =
-                Counter.builder("relay.sent")
-                        .description("Events written to the events topic and acknowledged")
-                        .tags(tags)
-                        .register(registry);
+        // A counter of the registry costs several times as much, and this one counts each event.
+        FunctionCounter.builder("relay.sent", sent, LongAdder::sum)
+                .description("Events written to the events topic and acknowledged")
+                .tags(tags)
+                .register(registry);
         sendFailed =
                 Counter.builder("relay.send.failed")
                         .description("Sends that failed, each of which ended a producer")

@@ -379,7 +379,7 @@ class EventRelayTest {
     }
 
     private double sent() {
-        return installed.registry().get("relay.sent").counter().count();
+        return installed.registry().get("relay.sent").functionCounter().count();
     }
 
     private static String waitsFor(Installed.Running running) {

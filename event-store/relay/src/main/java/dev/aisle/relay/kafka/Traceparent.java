@@ -32,6 +32,7 @@ final class Traceparent {
     private static boolean contains(byte[] bytes, byte[] part) {
         for (int i = 0; i <= bytes.length - part.length; i++) {
             if (bytes[i] == part[0]
+                    && bytes[i + 1] == part[1]
                     && Arrays.equals(bytes, i, i + part.length, part, 0, part.length)) {
                 return true;
             }

@@ -25,17 +25,37 @@ public final class PostgresEventLog implements EventLog {
                     + " (SELECT * FROM event WHERE event.bucket = b.bucket"
                     + " AND event.bucket_offset > b.after ORDER BY bucket_offset LIMIT $3::int) AS e";
 
-    // octet_length reads the length from the row: what was moved out of it is not fetched.
+    /// A page that fits whole is read as it is: adding up its bytes first costs half of what it costs to
+    /// count them row by row, in a window, which only a page that doesn't fit needs. `octet_length` reads the
+    /// length from the row: what was moved out of it is not fetched.
     private static final String READ_BYTES =
-            "SELECT "
-                    + StoredEvents.COLUMNS
-                    + " FROM unnest($1::int[], $2::bigint[]) AS b (bucket, after) CROSS JOIN LATERAL"
-                    + " (SELECT *, sum(octet_length(payload) + octet_length(metadata))"
-                    + " OVER (ORDER BY bucket_offset ROWS UNBOUNDED PRECEDING) AS bytes"
-                    + " FROM event WHERE event.bucket = b.bucket"
-                    + " AND event.bucket_offset > b.after ORDER BY bucket_offset LIMIT $3::int) AS e"
-                    + " WHERE e.bytes <= $4::bigint"
-                    + " OR e.bytes = octet_length(e.payload) + octet_length(e.metadata)";
+            """
+            SELECT %1$s
+            FROM unnest($1::int[], $2::bigint[]) AS b (bucket, after)
+            CROSS JOIN LATERAL (
+                SELECT sum(octet_length(s.payload) + octet_length(s.metadata)) AS bytes
+                FROM (
+                    SELECT payload, metadata FROM event
+                    WHERE event.bucket = b.bucket AND event.bucket_offset > b.after
+                    ORDER BY bucket_offset LIMIT $3::int) AS s) AS page
+            CROSS JOIN LATERAL (
+                SELECT e.* FROM (
+                    SELECT %1$s FROM event AS e
+                    WHERE e.bucket = b.bucket AND e.bucket_offset > b.after
+                    ORDER BY e.bucket_offset LIMIT $3::int) AS e
+                WHERE page.bytes <= $4::bigint
+                UNION ALL
+                SELECT %1$s FROM (
+                    SELECT *, sum(octet_length(payload) + octet_length(metadata))
+                        OVER (ORDER BY bucket_offset ROWS UNBOUNDED PRECEDING) AS bytes
+                    FROM event
+                    WHERE event.bucket = b.bucket AND event.bucket_offset > b.after
+                    ORDER BY bucket_offset LIMIT $3::int) AS e
+                WHERE page.bytes > $4::bigint
+                    AND (e.bytes <= $4::bigint
+                        OR e.bytes = octet_length(e.payload) + octet_length(e.metadata))) AS e
+            """
+                    .formatted(StoredEvents.COLUMNS);
 
     private static final String HEADS =
             "SELECT e.bucket, e.bucket_offset, e.recorded_at"

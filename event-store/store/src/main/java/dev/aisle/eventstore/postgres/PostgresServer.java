@@ -25,6 +25,10 @@ public record PostgresServer(
         Duration statementTimeout) {
     private static final int WAITING_MAX = 256;
 
+    /// The driver copies what it has of an answer together after each 16 reads from the socket, all of it each
+    /// time. So a page of the log comes in few reads.
+    private static final int PAGE_RECEIVE_BYTES = 256 * 1024;
+
     public PostgresServer(String url, String user, String password) {
         this(url, user, password, Duration.ofSeconds(3), Duration.ofSeconds(5));
     }
@@ -59,6 +63,7 @@ public record PostgresServer(
     public Pool openForReads(
             Vertx vertx, String applicationName, int connectionsMax, Runnable connected) {
         var connect = connect(applicationName).addProperty("default_transaction_read_only", "on");
+        connect.setReceiveBufferSize(PAGE_RECEIVE_BYTES);
         return open(vertx, connect, applicationName, connectionsMax, connected);
     }
 

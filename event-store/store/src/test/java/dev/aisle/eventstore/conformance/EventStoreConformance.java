@@ -528,6 +528,31 @@ public abstract class EventStoreConformance {
         assertThat(offsetsWithin(bucket, before + 5, 1 << 20)).isEmpty();
     }
 
+    @Test
+    void ofSeveralBucketsOnlyThoseAreCutWhoseEventsDoNotFit() {
+        var one = freshStream();
+        var two = freshStreamElsewhere(BUCKETS, one);
+        long beforeOne = head(one);
+        long beforeTwo = head(two);
+        append(decision(one, 0, 5), decision(two, 0, 1));
+        int first = BUCKETS.of(one.key());
+        int second = BUCKETS.of(two.key());
+        long each =
+                bytes(log().read(Map.of(second, beforeTwo), 1).await().indefinitely().getFirst());
+
+        var page =
+                log().read(Map.of(first, beforeOne, second, beforeTwo), 10, 3 * each + each / 2)
+                        .await()
+                        .indefinitely();
+
+        assertThat(page)
+                .filteredOn(event -> event.bucket() == first)
+                .extracting(StoredEvent::offset)
+                .containsExactly(beforeOne + 1, beforeOne + 2, beforeOne + 3);
+        assertThat(page).filteredOn(event -> event.bucket() == second).hasSize(1);
+        assertThat(page).extracting(StoredEvent::bucket).isSorted();
+    }
+
     private List<Long> offsetsWithin(int bucket, long after, long bytes) {
         return log().read(Map.of(bucket, after), 10, bytes).await().indefinitely().stream()
                 .map(StoredEvent::offset)
