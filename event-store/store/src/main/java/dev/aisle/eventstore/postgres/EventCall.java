@@ -4,16 +4,13 @@ import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.eventstore.AppendOutcome.Appended;
 import dev.aisle.eventstore.Decision;
 import dev.aisle.eventstore.LogPosition;
-
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// One call of the SQL function `append_event`: the short way of a command that comes alone. What stands
 /// against it, or whether anything does, is for [AppendCall] to find out.

@@ -9,10 +9,8 @@ import dev.aisle.eventstore.EventStore;
 import dev.aisle.eventstore.StoreLimits;
 import dev.aisle.eventstore.StreamHistory;
 import dev.aisle.eventstore.StreamSnapshot;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
