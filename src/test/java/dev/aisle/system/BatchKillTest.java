@@ -73,12 +73,11 @@ final class BatchKillTest {
         }
         var answer =
                 stack.commands()
-                        .send(
-                                "POST",
-                                "/v1/batches",
+                        .upload(
                                 String.join("\n", lines),
-                                Map.of("Prefer", "respond-async", "Idempotency-Key", shop.prefix()),
-                                "application/x-ndjson");
+                                Map.of(
+                                        "Prefer", "respond-async",
+                                        "Idempotency-Key", shop.prefix()));
         assertThat(answer.status()).as("%s", answer).isEqualTo(202);
         return "/v1/batches/" + answer.body().path("id").asText();
     }

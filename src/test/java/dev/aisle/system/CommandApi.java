@@ -21,6 +21,7 @@ record CommandApi(URI base) {
                     .connectTimeout(Duration.ofSeconds(2))
                     .build();
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+    private static final Duration UPLOADED_WITHIN = Duration.ofSeconds(60);
 
     /// An answer with the receipt or problem that it holds.
     record Answer(int status, String token, String etag, JsonNode body) {
@@ -55,27 +56,26 @@ record CommandApi(URI base) {
 
     /// @throws UncheckedIOException if no answer came, so that the outcome is unknown
     Answer send(String method, String path, String json, Map<String, String> headers) {
-        return send(method, path, json, headers, "application/json");
-    }
-
-    /// @throws UncheckedIOException if no answer came, so that the outcome is unknown
-    Answer send(
-            String method,
-            String path,
-            String body,
-            Map<String, String> headers,
-            String contentType) {
         var request =
                 HttpRequest.newBuilder(base.resolve(path))
                         .timeout(ANSWER_WITHIN)
-                        .header("Content-Type", contentType)
-                        .method(method, BodyPublishers.ofString(body));
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(json));
         headers.forEach(request::header);
-        try {
-            return answer(sent(request.build()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return answered(request.build());
+    }
+
+    /// Sends a batch.
+    ///
+    /// @throws UncheckedIOException if no answer came, so that the outcome is unknown
+    Answer upload(String lines, Map<String, String> headers) {
+        var request =
+                HttpRequest.newBuilder(base.resolve("/v1/batches"))
+                        .timeout(UPLOADED_WITHIN)
+                        .header("Content-Type", "application/x-ndjson")
+                        .POST(BodyPublishers.ofString(lines));
+        headers.forEach(request::header);
+        return answered(request.build());
     }
 
     /// What is there, as text.
@@ -85,6 +85,14 @@ record CommandApi(URI base) {
         try {
             return sent(HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER_WITHIN).build())
                     .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Answer answered(HttpRequest request) {
+        try {
+            return answer(sent(request));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
