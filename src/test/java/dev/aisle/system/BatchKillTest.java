@@ -76,8 +76,10 @@ final class BatchKillTest {
                         .upload(
                                 String.join("\n", lines),
                                 Map.of(
-                                        "Prefer", "respond-async",
-                                        "Idempotency-Key", shop.prefix()));
+                                        "Prefer",
+                                        "respond-async",
+                                        "Idempotency-Key",
+                                        shop.prefix()));
         assertThat(answer.status()).as("%s", answer).isEqualTo(202);
         return "/v1/batches/" + answer.body().path("id").asText();
     }

@@ -2,7 +2,6 @@ package dev.aisle.command.catalogimport;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 
 /// Bounds of catalogue imports; lines and unpacked bytes are bounded as those of batches.

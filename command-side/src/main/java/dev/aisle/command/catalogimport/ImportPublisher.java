@@ -20,9 +20,6 @@ import dev.aisle.contracts.id.TaxonomyId;
 import dev.aisle.contracts.product.ProductDescription;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Receipt;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -34,6 +31,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Publishes what imports changed: categories first, then products, removals last. What was published is
 /// noted after it was; so whoever takes over after a crash begins with what may have been published already,

@@ -1,15 +1,12 @@
 package dev.aisle.command.catalogimport;
 
 import dev.aisle.contracts.receipt.Code;
-
 import io.smallrye.mutiny.Uni;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Where imports wait, outside of the log, and what of them is published.
 public interface ImportStore {

@@ -1,10 +1,9 @@
 package dev.aisle.command.hold;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Holds by a time, the earliest first; of one time by name. A persistent pairing heap: what is added costs
 /// one comparison, and taking the first away the logarithm of their number, when many have been taken.

@@ -1,9 +1,8 @@
 package dev.aisle.command.hold;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Holds by name. A persistent hash trie of 32 branches: each level takes five bits of the name's hash, and
 /// a node has room for what is there.

@@ -1,8 +1,7 @@
 package dev.aisle.command.hold;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Something that a stream holds for somebody, and remembers for a while after it ended.
 public interface Hold {

@@ -1,11 +1,10 @@
 package dev.aisle.command.hold;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The holds of a stream, by name and by when the clock does something about them. Persistent: one hot
 /// stream takes thousands in a batch, and each decision has a state of its own; a change copies two or

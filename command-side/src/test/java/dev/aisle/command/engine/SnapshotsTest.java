@@ -6,7 +6,6 @@ import static dev.aisle.command.engine.Instances.ZONE;
 import static dev.aisle.command.engine.Instances.envelope;
 import static dev.aisle.command.engine.Instances.send;
 import static dev.aisle.command.engine.Instances.submit;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,14 +21,7 @@ import dev.aisle.contracts.receipt.Receipt;
 import dev.aisle.eventstore.StreamHistory;
 import dev.aisle.eventstore.StreamSnapshot;
 import dev.aisle.eventstore.memory.InMemoryEventStore;
-
 import io.vertx.core.buffer.Buffer;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -39,6 +31,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// States are kept beside the appends, and loaded instead of what came before them.
 class SnapshotsTest {

@@ -2,7 +2,6 @@ package dev.aisle.command.catalogimport.postgres;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-
 import dev.aisle.command.catalogimport.ImportProgress;
 import dev.aisle.command.catalogimport.ImportRow;
 import dev.aisle.command.catalogimport.ImportState;
@@ -10,17 +9,12 @@ import dev.aisle.command.catalogimport.ImportStore;
 import dev.aisle.command.catalogimport.RowFault;
 import dev.aisle.contracts.json.Json;
 import dev.aisle.contracts.receipt.Code;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// In the database of the control plane.
 @Singleton

@@ -2,16 +2,13 @@ package dev.aisle.command.catalogimport.postgres;
 
 import dev.aisle.command.catalogimport.ImportRow;
 import dev.aisle.command.catalogimport.RowFault;
-
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Rows of an import as arguments of a statement, and what it says of those that are there already.
 final class Staging {
