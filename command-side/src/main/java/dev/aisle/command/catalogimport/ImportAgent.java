@@ -7,18 +7,22 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
-/// Looks for publications that nobody carries on: new ones, and those of an instance that is gone.
+/// Looks for publications that nobody carries on, new ones and those of an instance that is gone, and drops what
+/// is too old.
 @Singleton
 final class ImportAgent implements Runnable {
     private static final Logger LOG = Logger.getLogger(ImportAgent.class);
     private static final int BEFORE_THE_ENGINE_STOPS = 1;
 
     private final ImportPublisher publisher;
-    private final Duration pollInterval;
+    private final ImportStore store;
+    private final ImportConfig config;
+    private final InstantSource clock;
+    private Instant forgetAt = Instant.MIN;
     private final Thread thread = Thread.ofVirtual().name("catalog-imports").unstarted(this);
     private volatile boolean stopping;
 
@@ -35,7 +39,9 @@ final class ImportAgent implements Runnable {
                         engine::submit,
                         engineConfig.references().maxAge().plusSeconds(1),
                         clock);
-        this.pollInterval = config.pollInterval();
+        this.store = store;
+        this.config = config;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
@@ -53,7 +59,8 @@ final class ImportAgent implements Runnable {
         while (!stopping) {
             try {
                 if (!publisher.publishNext()) {
-                    Thread.sleep(pollInterval);
+                    forget();
+                    Thread.sleep(config.pollInterval());
                 }
                 failing = false;
             } catch (InterruptedException e) {
@@ -68,9 +75,17 @@ final class ImportAgent implements Runnable {
         }
     }
 
+    private void forget() {
+        var now = clock.instant();
+        if (!now.isBefore(forgetAt)) {
+            store.forget(config.stagedKept(), config.kept()).await().indefinitely();
+            forgetAt = now.plus(config.forgetInterval());
+        }
+    }
+
     private void pause() {
         try {
-            Thread.sleep(pollInterval);
+            Thread.sleep(config.pollInterval());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -28,6 +28,18 @@ public interface ImportConfig {
     @WithDefault("200")
     int removedPermyriadMax();
 
+    /// How long an import waits for its end or a confirmation; then it is given up, and its rows are dropped.
+    @WithDefault("1d")
+    Duration stagedKept();
+
+    /// How long it is told what became of an import.
+    @WithDefault("90d")
+    Duration kept();
+
+    /// How often an instance drops what is older.
+    @WithDefault("1h")
+    Duration forgetInterval();
+
     /// How often an instance looks for a publication that nobody carries on.
     @WithDefault("1s")
     Duration pollInterval();

@@ -83,6 +83,7 @@ final class ImportPublisher {
         remove(work);
         record(work);
         store.done(work).await().indefinitely();
+        store.forget(config.stagedKept(), config.kept()).await().indefinitely();
     }
 
     private void publishCategories(ImportStore.Work work, Map<String, List<CategoryId>> paths)

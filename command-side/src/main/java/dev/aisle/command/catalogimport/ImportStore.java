@@ -65,6 +65,12 @@ public interface ImportStore {
 
     Uni<Void> done(Work work);
 
+    /// Gives up imports that were left alone for so long before they were published, drops rows that nothing is
+    /// rolled back to, and what is told of imports that are over.
+    ///
+    /// @param kept since an import was touched last; the last two published ones stay
+    Uni<Void> forget(Duration stagedKept, Duration kept);
+
     /// @param last id that was looked at; null if there was none
     record Page(List<Change> changes, @Nullable String last) {}
 

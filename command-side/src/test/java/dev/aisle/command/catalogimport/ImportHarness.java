@@ -6,6 +6,7 @@ import dev.aisle.contracts.receipt.Receipt;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -85,6 +86,34 @@ public final class ImportHarness {
         if (!publisher.publishNext()) {
             throw new AssertionError("nothing is to be published");
         }
+    }
+
+    public void forget() {
+        store.forget(CONFIG.stagedKept(), CONFIG.kept()).await().indefinitely();
+    }
+
+    /// As if an import had been touched last so long ago.
+    public void age(ImportProgress progress, Duration by) {
+        pool.preparedQuery(
+                        "UPDATE catalog_import SET touched_at = touched_at - $2 * interval '1"
+                                + " second' WHERE id = $1")
+                .execute(Tuple.of(progress.id(), by.toSeconds()))
+                .await()
+                .indefinitely();
+    }
+
+    public boolean isTold(ImportProgress progress) {
+        return store.find(progress.id(), CLIENT).await().indefinitely().isPresent();
+    }
+
+    public long rows(ImportProgress progress) {
+        return pool.preparedQuery("SELECT count(*) FROM catalog_row WHERE import = $1")
+                .execute(Tuple.of(progress.id()))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     public void leaseLapses() {

@@ -15,6 +15,8 @@ import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -126,6 +128,50 @@ class CatalogImportTest {
         imports.confirm(less);
         imports.publish();
         assertThat(product(99).listed()).isFalse();
+    }
+
+    @Test
+    void whatWaitedTooLongIsGivenUpAndNeverPublishedWithoutItsRows() throws Exception {
+        imports.send(rows(100, "A mug"));
+        imports.publish();
+        var less = imports.send(rows(97, "A mug"));
+        assertThat(less.state()).isEqualTo(ImportState.HELD);
+
+        imports.age(less, Duration.ofHours(23));
+        imports.forget();
+        assertThat(progress(less).state()).isEqualTo(ImportState.HELD);
+        assertThat(imports.rows(less)).isEqualTo(100);
+
+        imports.age(less, Duration.ofHours(2));
+        imports.forget();
+        assertThat(progress(less).state()).isEqualTo(ImportState.INCOMPLETE);
+        assertThat(imports.rows(less)).isZero();
+        imports.confirm(less);
+        assertThat(imports.publishNext()).isFalse();
+        assertThat(product(1).listed()).isTrue();
+    }
+
+    @Test
+    void importsAreToldFor90DaysAndTheLastTwoForGood() throws Exception {
+        var sent = new ArrayList<ImportProgress>();
+        for (int i = 0; i < 3; i++) {
+            sent.add(imports.send(rows(10, "Mug " + i)));
+            imports.publish();
+        }
+        var invalid = imports.send(List.of("{\"type\":\"shelf\"}"));
+        sent.add(invalid);
+
+        sent.forEach(one -> imports.age(one, Duration.ofDays(89)));
+        imports.forget();
+        assertThat(sent).allMatch(imports::isTold);
+        assertThat(sent.stream().map(imports::rows)).containsExactly(0L, 13L, 13L, 0L);
+
+        sent.forEach(one -> imports.age(one, Duration.ofDays(2)));
+        imports.forget();
+        assertThat(sent.stream().map(imports::isTold)).containsExactly(false, true, true, false);
+        assertThat(imports.rollBack(sent.get(2))).isTrue();
+        imports.publish();
+        assertThat(requireNonNull(product(1).content()).title()).startsWith("Mug 1");
     }
 
     /// Imports that turn one content into another and back: of each, the instance dies one command later

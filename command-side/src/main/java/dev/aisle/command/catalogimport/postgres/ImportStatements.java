@@ -133,13 +133,35 @@ final class ImportStatements {
                     + " WHEN 'PUBLISHING' THEN 'PUBLISHED' ELSE 'ROLLED_BACK' END WHERE id = $1 AND"
                     + " state IN ('PUBLISHING', 'ROLLING_BACK')";
 
-    /// Of the last two published ones the rows stay, to be rolled back to; headers stay for good.
+    /// What waited too long is over before its rows are dropped: published without them, it would remove
+    /// every product.
+    static final String GIVE_UP =
+            "UPDATE catalog_import SET state = 'INCOMPLETE', code = 'IMPORT_INCOMPLETE',"
+                    + " detail = 'it waited longer than staged rows are kept; send it again',"
+                    + " touched_at = clock_timestamp() WHERE state IN ('RECEIVING', 'HELD')"
+                    + " AND touched_at < clock_timestamp() - $1 * interval '1 millisecond'";
+
+    private static final String LAST_TWO =
+            "SELECT id FROM catalog_import WHERE state = 'PUBLISHED' ORDER BY published_at DESC LIMIT 2";
+
+    /// Of the last two published ones the rows stay, to be rolled back to.
+    static final String FORGET_ROWS =
+            "DELETE FROM catalog_row WHERE import IN (SELECT id FROM catalog_import"
+                    + " WHERE state IN ('INCOMPLETE', 'INVALID', 'PUBLISHED', 'ROLLED_BACK'))"
+                    + " AND import NOT IN ("
+                    + LAST_TWO
+                    + ") AND import NOT IN (SELECT restores FROM catalog_import"
+                    + " WHERE state = 'ROLLING_BACK' AND restores IS NOT NULL)";
+
+    /// What has rows stays.
     static final String FORGET =
-            "DELETE FROM catalog_row WHERE import NOT IN (SELECT id FROM catalog_import"
-                    + " WHERE state IN ('RECEIVING', 'HELD', 'PUBLISHING', 'ROLLING_BACK')"
-                    + " AND touched_at > clock_timestamp() - interval '1 day')"
-                    + " AND import NOT IN (SELECT id FROM catalog_import WHERE state = 'PUBLISHED'"
-                    + " ORDER BY published_at DESC LIMIT 2)";
+            "DELETE FROM catalog_import i"
+                    + " WHERE state IN ('INCOMPLETE', 'INVALID', 'PUBLISHED', 'ROLLED_BACK')"
+                    + " AND touched_at < clock_timestamp() - $1 * interval '1 millisecond'"
+                    + " AND NOT EXISTS (SELECT FROM catalog_row r WHERE r.import = i.id)"
+                    + " AND id NOT IN ("
+                    + LAST_TWO
+                    + ")";
 
     private ImportStatements() {}
 }

@@ -182,8 +182,14 @@ public final class PostgresImportStore implements ImportStore {
 
     @Override
     public Uni<Void> done(Work work) {
-        return call(ImportStatements.DONE, Tuple.of(work.id()))
-                .chain(() -> call(ImportStatements.FORGET, Tuple.tuple()))
+        return call(ImportStatements.DONE, Tuple.of(work.id())).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> forget(Duration stagedKept, Duration kept) {
+        return call(ImportStatements.GIVE_UP, Tuple.of(stagedKept.toMillis()))
+                .chain(() -> call(ImportStatements.FORGET_ROWS, Tuple.tuple()))
+                .chain(() -> call(ImportStatements.FORGET, Tuple.of(kept.toMillis())))
                 .replaceWithVoid();
     }
 
