@@ -2,6 +2,8 @@ package dev.aisle.cli.verify;
 
 import dev.aisle.contracts.event.StockEvent;
 import dev.aisle.contracts.event.StockEvent.CommitmentCancelled;
+import dev.aisle.contracts.event.StockEvent.CountConflictSettled;
+import dev.aisle.contracts.event.StockEvent.DeliveryCancelled;
 import dev.aisle.contracts.event.StockEvent.ReservationCommitted;
 import dev.aisle.contracts.event.StockEvent.ReservationExpired;
 import dev.aisle.contracts.event.StockEvent.ReservationExtended;
@@ -68,7 +70,10 @@ final class StockEquations {
             }
             case StockPolicySet set -> account.policy = set;
             case StockReserved grant -> grant(grant, account, event);
-            case ReservationExtended _, TransferAnnounced _, TransferSettled _ -> {}
+            case CountConflictSettled _,
+                    ReservationExtended _,
+                    TransferAnnounced _,
+                    TransferSettled _ -> {}
             case ReservationReleased end ->
                     end(end.reservationId(), end.quantity(), account.open, event);
             case ReservationExpired end ->
@@ -86,6 +91,7 @@ final class StockEquations {
             case CommitmentCancelled end ->
                     end(end.reservationId(), end.quantity(), account.committed, event);
             case StockExpected expected -> account.incoming += expected.quantity();
+            case DeliveryCancelled cancelled -> account.incoming -= cancelled.quantity();
             case TransferDispatched out -> account.wentOut += out.quantity();
             case TransferReceived in -> {
                 account.cameIn += in.received();

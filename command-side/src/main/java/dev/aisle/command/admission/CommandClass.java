@@ -66,6 +66,7 @@ public enum CommandClass {
                     MoveStock,
                     SetStockPolicy,
                     ExpectStock,
+                    CancelDelivery,
                     DispatchTransfer,
                     ReceiveTransfer ->
                     TILL;

@@ -1,7 +1,10 @@
 package dev.aisle.command.engine;
 
 import dev.aisle.command.decide.Refusal;
+import dev.aisle.command.follow.FollowerBounds;
+import dev.aisle.command.follow.PromotionFollower;
 import dev.aisle.command.process.ProcessFactory;
+import dev.aisle.command.process.ProcessMetrics;
 import dev.aisle.command.process.Processes;
 import dev.aisle.command.process.StreamReader;
 import dev.aisle.contracts.bucket.Buckets;
@@ -13,18 +16,22 @@ import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Problem;
 import dev.aisle.contracts.receipt.Receipt;
 import dev.aisle.eventstore.EventStore;
+import dev.aisle.eventstore.SelectedLog;
+import dev.aisle.eventstore.Shard;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Where all ways in lead: decides commands and has them appended, a single writer per bucket.
 public final class Engine {
@@ -60,6 +67,7 @@ public final class Engine {
     private final SnapshotKeeper snapshots;
     private final ProcessDesk desk;
     private final Processes processes;
+    private final @Nullable PromotionFollower promotions;
     private volatile boolean accepting = true;
 
     /// Over one store of all buckets, where nothing ends by the clock before a command comes.
@@ -100,11 +108,16 @@ public final class Engine {
         this.snapshots = new SnapshotKeeper(config.snapshots(), shards, buckets, metrics);
         this.laneOfBucket = new Lane[buckets.count()];
         var stores = new ShardStores(config, shards, buckets);
+        this.promotions = follower(config, shards, clock);
+        if (promotions != null) {
+            metrics.watchPromotions(promotions::size);
+        }
         this.desk = new ProcessDesk(stores, this::submit, config.deadline(), clock);
         this.processes =
                 new Processes(
                         processes.stream().map(factory -> factory.over(desk, desk)).toList(),
-                        config.processesMax());
+                        config.processesMax(),
+                        new ProcessMetrics(registry, clock));
         for (var shard : shards) {
             openLanes(shard, stores, new Receipts(epoch));
             if (shard.timers() != null) {
@@ -120,6 +133,28 @@ public final class Engine {
         }
     }
 
+    /// Null unless all shards let their promotions be followed: else some were missing.
+    private static @Nullable PromotionFollower follower(
+            EngineConfig config, List<StoreShard> shards, InstantSource clock) {
+        var logs = new HashMap<Shard, SelectedLog>();
+        for (var shard : shards) {
+            var log = shard.selected();
+            if (log == null) {
+                return null;
+            }
+            logs.put(shard.shard(), log);
+        }
+        var bounds = config.promotions();
+        return new PromotionFollower(
+                new FollowerBounds(
+                        bounds.pollInterval(),
+                        bounds.patience(),
+                        bounds.countMax(),
+                        bounds.sizeMax().asLongValue()),
+                logs,
+                clock);
+    }
+
     private void openLanes(StoreShard shard, ShardStores stores, Receipts receipts) {
         var kept = shard.shard().buckets().stream().sorted().toList();
         for (int i = 0; i < config.lanes(); i++) {
@@ -128,6 +163,7 @@ public final class Engine {
                             config,
                             stores.of(kept.getFirst()),
                             stores,
+                            promotions,
                             snapshots,
                             receipts,
                             metrics,
@@ -144,6 +180,9 @@ public final class Engine {
     public void start() {
         threads.forEach(Thread::start);
         snapshots.start();
+        if (promotions != null) {
+            promotions.start();
+        }
         timers.forEach(TimerAgent::start);
         LOG.infof("Engine started lanes=%d buckets=%d", lanes.size(), buckets.count());
     }
@@ -206,6 +245,9 @@ public final class Engine {
             Thread.currentThread().interrupt();
         }
         snapshots.stop();
+        if (promotions != null) {
+            promotions.stop();
+        }
         lanes.forEach(Lane::refuseLeft);
         LOG.info("Engine stopped");
     }

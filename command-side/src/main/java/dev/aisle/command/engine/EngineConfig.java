@@ -36,6 +36,8 @@ public interface EngineConfig {
 
     Timers timers();
 
+    Promotions promotions();
+
     /// Processes over several streams that an instance runs at once; what is beyond them comes again by its
     /// timer.
     @WithDefault("1024")
@@ -91,6 +93,25 @@ public interface EngineConfig {
         /// Streams that wait to be kept; beyond them, none is.
         @WithDefault("4096")
         int waitingMax();
+    }
+
+    /// The promotions of the last 32 days, which an instance follows in the log to compute reference prices.
+    interface Promotions {
+        /// How often they are read on; an announcement that comes in between has them read at once.
+        @WithDefault("5s")
+        Duration pollInterval();
+
+        /// How long an announcement waits for that; then it is answered `UNAVAILABLE`.
+        @WithDefault("500ms")
+        Duration patience();
+
+        /// Promotions that are kept; while there are more, announcements are answered `UNAVAILABLE`.
+        @WithDefault("20000")
+        int countMax();
+
+        /// What they may weigh together, by estimate; beyond it the same.
+        @WithDefault("64M")
+        MemorySize sizeMax();
     }
 
     /// What ends by the clock.

@@ -56,6 +56,10 @@ final class EngineMetrics {
                 .register(registry);
     }
 
+    void watchPromotions(Supplier<Number> kept) {
+        Gauge.builder("engine.promotions.kept", kept).register(registry);
+    }
+
     /// What became of a snapshot.
     enum SnapshotFate {
         KEPT,

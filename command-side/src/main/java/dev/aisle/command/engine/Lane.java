@@ -1,5 +1,6 @@
 package dev.aisle.command.engine;
 
+import dev.aisle.command.follow.PromotionFollower;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.eventstore.Decision;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The single writer of some buckets of a shard, on a thread of its own: takes what is there, loads what it
 /// lacks in one query, decides in memory in order, appends in one call, answers. While one batch commits,
@@ -42,6 +44,7 @@ final class Lane implements Runnable {
             EngineConfig config,
             PatientStore store,
             ShardStores stores,
+            @Nullable PromotionFollower promotions,
             SnapshotKeeper snapshots,
             Receipts receipts,
             EngineMetrics metrics,
@@ -53,7 +56,8 @@ final class Lane implements Runnable {
         this.answers = new Answers(metrics);
         this.memory = new LaneMemory(config);
         this.mailbox = new Mailbox(config.mailboxSize(), config.batchSizeMax(), clock, answers);
-        this.loader = new StreamLoader(config, store, stores, memory, snapshots, metrics);
+        this.loader =
+                new StreamLoader(config, store, stores, promotions, memory, snapshots, metrics);
         this.settlement = new Settlement(config, memory, snapshots, receipts, answers, metrics);
     }
 
@@ -142,11 +146,7 @@ final class Lane implements Runnable {
                     waitingStreams.add(pending.stream());
                     waiting.add(pending);
                 } else {
-                    answers.refuse(
-                            pending,
-                            Code.UNAVAILABLE,
-                            "the shard with a zone, location or source that it needs does not"
-                                    + " answer");
+                    answers.refuse(pending, Code.UNAVAILABLE, lacking.reason(pending));
                 }
             } else {
                 ready.add(pending);

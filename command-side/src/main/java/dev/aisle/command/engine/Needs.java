@@ -6,6 +6,7 @@ import dev.aisle.contracts.command.ImportCommand;
 import dev.aisle.contracts.command.MembershipCommand;
 import dev.aisle.contracts.command.ParkedCommand;
 import dev.aisle.contracts.command.PriceCommand;
+import dev.aisle.contracts.command.PriceCommand.AnnounceReduction;
 import dev.aisle.contracts.command.ProductCommand;
 import dev.aisle.contracts.command.PromotionBudgetCommand;
 import dev.aisle.contracts.command.PromotionCommand;
@@ -21,14 +22,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param product of the same bucket, so that the append can confirm its absence
 /// @param promotion of the same bucket, so that the append confirms what was known of it
+/// @param membership of the same bucket; where it is needed, so is all history of it and of the product, and
+///     the history of promotions
 record Needs(
         @Nullable StreamId product,
         @Nullable StreamId promotion,
+        @Nullable StreamId membership,
         @Nullable StreamId zone,
         @Nullable StreamId location,
         @Nullable StreamId source,
         @Nullable StreamId taxonomy) {
-    static final Needs NONE = new Needs(null, null, null, null, null, null);
+    static final Needs NONE = new Needs(null, null, null, null, null, null, null);
 
     /// The tree that products are classified in.
     private static final StreamId PRODUCTS = StreamId.taxonomy(new TaxonomyId("main"));
@@ -40,6 +44,9 @@ record Needs(
                     new Needs(
                             StreamId.product(price.sku()),
                             null,
+                            price instanceof AnnounceReduction
+                                    ? StreamId.membership(price.sku())
+                                    : null,
                             StreamId.zone(price.zone()),
                             null,
                             source,
@@ -49,6 +56,7 @@ record Needs(
                             StreamId.product(stock.sku()),
                             null,
                             null,
+                            null,
                             StreamId.location(stock.location()),
                             source,
                             null);
@@ -56,10 +64,16 @@ record Needs(
                     ProductCommand.ChangeProduct _,
                     ProductCommand.PublishProduct _,
                     ProductCommand.FollowCategory _ ->
-                    new Needs(null, null, null, null, source, PRODUCTS);
+                    new Needs(null, null, null, null, null, source, PRODUCTS);
             case PromotionBudgetCommand budget ->
                     new Needs(
-                            null, StreamId.promotion(budget.promotion()), null, null, source, null);
+                            null,
+                            StreamId.promotion(budget.promotion()),
+                            null,
+                            null,
+                            null,
+                            source,
+                            null);
             case ProductCommand.DiscontinueProduct _,
                     BasketCommand _,
                     PromotionCommand _,
@@ -68,13 +82,14 @@ record Needs(
                     ParkedCommand _,
                     ImportCommand _,
                     TaxonomyCommand _ ->
-                    source == null ? NONE : new Needs(null, null, null, null, source, null);
+                    source == null ? NONE : new Needs(null, null, null, null, null, source, null);
         };
     }
 
     boolean areAmong(Set<StreamId> streams) {
         return has(streams, product)
                 || has(streams, promotion)
+                || has(streams, membership)
                 || has(streams, zone)
                 || has(streams, location)
                 || has(streams, source)

@@ -1,5 +1,6 @@
 package dev.aisle.command.engine;
 
+import dev.aisle.command.promotion.past.PastOffers;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.receipt.Receipt;
 import java.time.Instant;
@@ -14,6 +15,9 @@ abstract sealed class Pending permits PendingCommand, PendingElapse {
     private final Needs needs;
     private final CompletableFuture<Receipt> answer = new CompletableFuture<>();
     private int conflicts;
+
+    /// What promotions were, where that is needed; as of the last load.
+    private @Nullable PastOffers past;
 
     /// A decision whose append may have happened without our knowledge.
     private @Nullable Decided perhapsAppended;
@@ -59,6 +63,14 @@ abstract sealed class Pending permits PendingCommand, PendingElapse {
     final boolean isLateAt(Instant now) {
         var deadline = deadline();
         return deadline != null && perhapsAppended == null && now.isAfter(deadline);
+    }
+
+    final @Nullable PastOffers past() {
+        return past;
+    }
+
+    final void past(@Nullable PastOffers offers) {
+        past = offers;
     }
 
     final int countConflict() {

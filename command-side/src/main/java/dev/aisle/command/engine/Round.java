@@ -1,32 +1,22 @@
 package dev.aisle.command.engine;
 
-import dev.aisle.command.decide.References;
 import dev.aisle.command.decide.Refusal;
 import dev.aisle.command.decide.Stamped;
 import dev.aisle.command.parked.Parked;
-import dev.aisle.command.product.Product;
-import dev.aisle.command.promotion.Promotion;
 import dev.aisle.command.source.SourceRules;
-import dev.aisle.command.taxonomy.Taxonomy;
 import dev.aisle.contracts.command.Command;
 import dev.aisle.contracts.event.Event;
 import dev.aisle.contracts.event.ParkedEvent;
-import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
-import dev.aisle.contracts.event.ReferenceEvent.SourceDefined;
-import dev.aisle.contracts.event.ReferenceEvent.ZoneDefined;
 import dev.aisle.contracts.id.StreamId;
-import dev.aisle.contracts.promotion.PromotionLife;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.eventstore.Decision;
 import dev.aisle.eventstore.Decision.StreamVersion;
 import dev.aisle.eventstore.LedgerEntry;
-import dev.aisle.eventstore.LogPosition;
 import dev.aisle.eventstore.StoreLimits;
 import dev.aisle.eventstore.TimerChange;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,9 +28,9 @@ final class Round {
     private final LaneMemory memory;
     private final NewEvents newEvents;
     private final Instant now;
+    private final WorkingStates states;
     private final int sizeMax;
     private final List<Decided> decided = new ArrayList<>();
-    private final Map<StreamId, StreamState> working = new HashMap<>();
 
     /// @param sizeMax decisions, which are more than what was pending where more ends by the clock than fits
     ///     into one
@@ -48,6 +38,7 @@ final class Round {
         this.memory = memory;
         this.newEvents = newEvents;
         this.now = now;
+        this.states = new WorkingStates(memory, now);
         this.sizeMax = sizeMax;
     }
 
@@ -57,7 +48,7 @@ final class Round {
 
     /// The states that this batch leaves behind if it is appended as decided.
     Map<StreamId, StreamState> working() {
-        return working;
+        return states.all();
     }
 
     /// False if the batch has become full before it was decided; it is then to be decided anew.
@@ -71,8 +62,8 @@ final class Round {
     private boolean decide(PendingCommand command) {
         var envelope = command.envelope();
         var stream = command.stream();
-        var found = state(stream);
-        var at = timeOf(found);
+        var found = states.state(stream);
+        var at = states.timeOf(found);
         var before = endOverflow(command, found, at, envelope.dryRun());
         if (before == null) {
             return false;
@@ -83,26 +74,26 @@ final class Round {
                         at,
                         envelope.occurredAt(),
                         envelope.source(),
-                        references(command.needs()));
+                        states.references(command));
         var verdict = verdict(command, stamped, found.version(), before);
         if (verdict == null) {
             return park(command, at);
         }
         if (envelope.dryRun()) {
             // What a dry run ended by the clock comes to nothing as well.
-            working.put(stream, found);
+            states.leave(stream, found);
             add(command, verdict.withoutEvents(), found, null);
         } else {
             boolean introduces =
                     Parking.mayIntroduce(command)
-                            && !isKnown(stream)
+                            && !states.isKnown(stream)
                             && !verdict.events().isEmpty();
             var reads = introduces ? release(command, at) : List.<StreamVersion>of();
             if (reads == null) {
                 return false;
             }
             var after = after(stream, before, verdict.events(), at);
-            working.put(stream, after);
+            states.leave(stream, after);
             add(command, verdict, before, timer(stream, before, after), reads);
         }
         return true;
@@ -111,14 +102,14 @@ final class Round {
     /// Has a command wait for its product, whose absence the append confirms.
     private boolean park(PendingCommand command, Instant at) {
         var stream = Parking.stream(command);
-        var before = state(stream);
+        var before = states.state(stream);
         var verdict = Verdict.of(Parking.park(command, (Parked) before.state()));
         if (command.envelope().dryRun()) {
             verdict = verdict.withoutEvents();
         }
         var after = after(stream, before, verdict.events(), at);
-        working.put(stream, after);
-        var reads = reads(command.needs());
+        states.leave(stream, after);
+        var reads = states.reads(command);
         decided.add(
                 new Decided(
                         command,
@@ -130,7 +121,7 @@ final class Round {
                                 newEvents.of(command, verdict.events()),
                                 null,
                                 timer(stream, before, after),
-                                knownAt(command, before, reads))));
+                                states.knownAt(command, before, reads))));
         return true;
     }
 
@@ -142,7 +133,7 @@ final class Round {
     ///     room for it in this batch
     private @Nullable List<StreamVersion> release(PendingCommand command, Instant at) {
         var stream = Parking.stream(command);
-        var before = remembered(stream);
+        var before = states.remembered(stream);
         if (before == null) {
             return List.of(new StreamVersion(stream, 0));
         }
@@ -155,7 +146,7 @@ final class Round {
         List<Event> events =
                 List.of(new ParkedEvent.ProductAppeared(at.truncatedTo(ChronoUnit.MILLIS)));
         var after = after(stream, before, events, at);
-        working.put(stream, after);
+        states.leave(stream, after);
         decided.add(
                 new Decided(
                         command,
@@ -173,8 +164,8 @@ final class Round {
 
     private boolean elapse(PendingElapse elapse) {
         var stream = elapse.stream();
-        var found = state(stream);
-        var clock = timeOf(found);
+        var found = states.state(stream);
+        var clock = states.timeOf(found);
         var at = clock.isBefore(elapse.dueAt()) ? elapse.dueAt() : clock;
         var before = endOverflow(elapse, found, at, false);
         if (before == null) {
@@ -183,7 +174,7 @@ final class Round {
         var rules = Families.of(stream.family());
         var events = rules.elapse(before.state(), at, StoreLimits.EVENTS_MAX);
         var after = after(stream, before, events, at);
-        working.put(stream, after);
+        states.leave(stream, after);
         var due = rules.dueAt(after.state());
         elapse.leavesWork(events.isEmpty() && due != null && !due.isAfter(at));
         // Always set: so a timer that stands for nothing is settled too. One that stays keeps its
@@ -211,7 +202,7 @@ final class Round {
                 return before;
             }
             var after = after(stream, before, events, at);
-            working.put(stream, after);
+            states.leave(stream, after);
             if (!inMindOnly) {
                 decided.add(
                         new Decided(
@@ -242,7 +233,7 @@ final class Round {
             StreamState before,
             @Nullable TimerChange timer,
             List<StreamVersion> besides) {
-        var reads = besides.isEmpty() ? reads(pending.needs()) : besides;
+        var reads = besides.isEmpty() ? states.reads(pending) : besides;
         decided.add(
                 new Decided(
                         pending,
@@ -254,7 +245,7 @@ final class Round {
                                 newEvents.of(pending, verdict.events()),
                                 ledgerEntry(pending, verdict),
                                 timer,
-                                knownAt(pending, before, reads))));
+                                states.knownAt(pending, before, reads))));
     }
 
     /// Null where it has to wait for its product.
@@ -303,81 +294,5 @@ final class Round {
                 ? new LedgerEntry(
                         command.ledgerKey(), command.fingerprint(), Receipts.ledgerAnswer(verdict))
                 : null;
-    }
-
-    private @Nullable LogPosition knownAt(
-            Pending pending, StreamState before, List<StreamVersion> reads) {
-        var tail = memory.tail(pending.bucket());
-        for (var read : reads) {
-            var state = remembered(read.stream());
-            if (state == null || tail.vouchingFor(state) == null) {
-                return null;
-            }
-        }
-        return tail.vouchingFor(before);
-    }
-
-    /// The absence of a product is confirmed, since a refusal rests on it; so is one that this batch
-    /// has only just introduced. What is known of a promotion is confirmed always.
-    private List<StreamVersion> reads(Needs needs) {
-        if (needs.product() == null && needs.promotion() == null) {
-            return List.of();
-        }
-        var reads = new ArrayList<StreamVersion>(1);
-        var product = needs.product();
-        if (product != null) {
-            var introduced = working.get(product);
-            var state = introduced == null ? state(product) : introduced;
-            if (introduced != null || !isKnown(state)) {
-                reads.add(new StreamVersion(product, state.version()));
-            }
-        }
-        var promotion = needs.promotion();
-        if (promotion != null) {
-            reads.add(new StreamVersion(promotion, state(promotion).version()));
-        }
-        return reads;
-    }
-
-    private boolean isKnown(@Nullable StreamId product) {
-        return product != null && isKnown(state(product));
-    }
-
-    private static boolean isKnown(StreamState product) {
-        return product.state() instanceof Product found && found.isKnown();
-    }
-
-    private References references(Needs needs) {
-        return new References(
-                isKnown(needs.product()),
-                reference(needs.zone(), ZoneDefined.class),
-                reference(needs.location(), LocationDefined.class),
-                reference(needs.source(), SourceDefined.class),
-                reference(needs.taxonomy(), Taxonomy.class),
-                promotion(needs.promotion()));
-    }
-
-    private @Nullable PromotionLife promotion(@Nullable StreamId stream) {
-        return stream != null && state(stream).state() instanceof Promotion promotion
-                ? promotion.life()
-                : null;
-    }
-
-    private <R> @Nullable R reference(@Nullable StreamId stream, Class<R> kind) {
-        var definition = stream == null ? null : memory.reference(stream);
-        return kind.isInstance(definition) ? kind.cast(definition) : null;
-    }
-
-    private Instant timeOf(StreamState state) {
-        return state.lastAt().isAfter(now) ? state.lastAt() : now;
-    }
-
-    private StreamState state(StreamId stream) {
-        return Objects.requireNonNull(remembered(stream), "a stream that wasn't loaded");
-    }
-
-    private @Nullable StreamState remembered(StreamId stream) {
-        var state = working.get(stream);
-        return state != null ? state : memory.state(stream);
     }
 }

@@ -1,6 +1,8 @@
 package dev.aisle.command.engine;
 
+import dev.aisle.command.follow.PromotionFollower;
 import dev.aisle.command.product.Product;
+import dev.aisle.command.promotion.past.PastOffers;
 import dev.aisle.contracts.id.StreamId;
 import dev.aisle.eventstore.StreamHistory;
 import java.time.Instant;
@@ -26,6 +28,7 @@ final class StreamLoader {
     private final EngineConfig.References bounds;
     private final PatientStore own;
     private final ShardStores stores;
+    private final @Nullable PromotionFollower promotions;
     private final LaneMemory memory;
     private final SnapshotKeeper snapshots;
     private final EngineMetrics metrics;
@@ -37,12 +40,14 @@ final class StreamLoader {
             EngineConfig config,
             PatientStore own,
             ShardStores stores,
+            @Nullable PromotionFollower promotions,
             LaneMemory memory,
             SnapshotKeeper snapshots,
             EngineMetrics metrics) {
         this.bounds = config.references();
         this.own = own;
         this.stores = stores;
+        this.promotions = promotions;
         this.memory = memory;
         this.snapshots = snapshots;
         this.metrics = metrics;
@@ -91,7 +96,35 @@ final class StreamLoader {
                         fold(stream, history, now, undecodable)
                                 .ifPresent(state -> remember(stream, state, now)));
         asked.forEach(question -> hear(question, now, undecodable));
-        return new Loaded(whole, new Lacking(undecodable, missing.silent(now)));
+        boolean lacksPromotions = !lookBack(missing.lookingBack, whole, undecodable);
+        return new Loaded(whole, new Lacking(undecodable, missing.silent(now), lacksPromotions));
+    }
+
+    /// False if the history of promotions can't be had now.
+    private boolean lookBack(
+            List<Pending> some, Map<StreamId, StreamHistory> whole, Set<StreamId> undecodable) {
+        some.forEach(pending -> pending.past(null));
+        var read = some.isEmpty() || promotions == null ? null : promotions.upToNow();
+        if (read == null) {
+            return some.isEmpty();
+        }
+        for (var pending : some) {
+            var product = pending.needs().product();
+            var membership = pending.needs().membership();
+            if (product != null
+                    && membership != null
+                    && !undecodable.contains(product)
+                    && !undecodable.contains(membership)) {
+                pending.past(
+                        new PastOffers(
+                                read.promotions(),
+                                PastProducts.of(
+                                        whole.getOrDefault(product, StreamHistory.NONE),
+                                        whole.getOrDefault(membership, StreamHistory.NONE)),
+                                read.asOf()));
+            }
+        }
+        return true;
     }
 
     /// What waits for products, once it is known which are absent, or are being introduced.
@@ -187,6 +220,7 @@ final class StreamLoader {
         private final Set<StreamId> references = new LinkedHashSet<>();
         private final Map<PatientStore, Set<StreamId>> elsewhere = new HashMap<>();
         private final Set<StreamId> hushed = new LinkedHashSet<>();
+        private final List<Pending> lookingBack = new ArrayList<>();
 
         boolean isEmpty() {
             return states.isEmpty()
@@ -201,7 +235,12 @@ final class StreamLoader {
             if (memory.state(pending.stream()) == null) {
                 (pending.perhapsAppended() == null ? states : whole).add(pending.stream());
             }
-            if (needs.product() != null && memory.state(needs.product()) == null) {
+            if (needs.membership() != null && needs.product() != null) {
+                // Conflicts are rare, and so are these: each time they are read anew.
+                whole.add(needs.product());
+                whole.add(needs.membership());
+                lookingBack.add(pending);
+            } else if (needs.product() != null && memory.state(needs.product()) == null) {
                 states.add(needs.product());
             }
             if (needs.promotion() != null && memory.state(needs.promotion()) == null) {

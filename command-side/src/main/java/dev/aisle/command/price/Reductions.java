@@ -12,6 +12,7 @@ import dev.aisle.contracts.receipt.Code;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,8 @@ final class Reductions {
                             Code.WINDOW_INVALID,
                             "a reduction begins now or later, and ends after that"));
         }
-        // No decision is given the history of promotions yet, so none is counted; docs/price.md
-        // says so.
-        var promotions = PublicPromotions.NONE;
+        var past = Objects.requireNonNull(references.past(), "what promotions were");
+        var promotions = new PriorPromotions(announce.sku(), announce.zone(), past);
         var paid = paid(announce, price, promotions, from);
         if (paid == null) {
             return wrong("there is no public price at " + from + "; set or schedule it first");
@@ -54,7 +54,7 @@ final class Reductions {
         var zone = ZoneId.of(Objects.requireNonNull(references.zone()).timeZone());
         return last != null && goesOnFrom(last, announce, from)
                 ? announced(announce, from, paid, last, price)
-                : announced(announce, from, paid, promotions, zone, price);
+                : announced(announce, from, paid, promotions, past.asOf(), zone, price);
     }
 
     private static Decision<PriceEvent> announced(
@@ -77,7 +77,9 @@ final class Reductions {
                         last.proof().until(),
                         last.proof().kind(),
                         last.proof().promotion(),
-                        last.proof().promotionVersion()));
+                        last.proof().promotionVersion(),
+                        last.proof().promotions(),
+                        last.proof().promotionsAsOf()));
     }
 
     private static Decision<PriceEvent> announced(
@@ -85,6 +87,7 @@ final class Reductions {
             Instant from,
             Money paid,
             PublicPromotions promotions,
+            Instant promotionsAsOf,
             ZoneId zone,
             Price price) {
         var windowFrom = from.atZone(zone).minusDays(DAYS).toInstant();
@@ -102,13 +105,21 @@ final class Reductions {
                 windowFrom,
                 from,
                 false,
-                new ReferenceProof(
-                        price.version(),
-                        lowest.from(),
-                        lowest.until(),
-                        lowest.kind(),
-                        lowest.promoted().promotion(),
-                        lowest.promoted().version()));
+                proof(price.version(), lowest, promotionsAsOf));
+    }
+
+    private static ReferenceProof proof(long version, PriorPrice lowest, Instant promotionsAsOf) {
+        var applied = lowest.promoted().applied();
+        boolean none = applied.isEmpty();
+        return new ReferenceProof(
+                version,
+                lowest.from(),
+                lowest.until(),
+                lowest.kind(),
+                none ? null : applied.getFirst().promotion(),
+                none ? null : applied.getFirst().version(),
+                none ? null : applied,
+                promotionsAsOf.truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static Decision<PriceEvent> checked(

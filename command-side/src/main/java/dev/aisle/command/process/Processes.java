@@ -1,5 +1,6 @@
 package dev.aisle.command.process;
 
+import dev.aisle.command.process.ProcessMetrics.Outcome;
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.StreamId;
 import java.util.Collection;
@@ -16,12 +17,14 @@ public final class Processes {
 
     private final Map<Family, Process> processes = new EnumMap<>(Family.class);
     private final int runsMax;
+    private final ProcessMetrics metrics;
     private final Map<StreamId, Run> runs = new HashMap<>();
     private boolean stopping;
 
     /// @param runsMax streams whose processes run at once; beyond them, nothing is begun
-    public Processes(Collection<Process> processes, int runsMax) {
+    public Processes(Collection<Process> processes, int runsMax, ProcessMetrics metrics) {
         this.runsMax = runsMax;
+        this.metrics = metrics;
         for (var process : processes) {
             if (this.processes.put(process.family(), process) != null) {
                 throw new IllegalArgumentException("two processes of " + process.family());
@@ -77,15 +80,19 @@ public final class Processes {
 
     private void carry(StreamId stream, Process process, Run run) {
         @Nullable Throwable failure = null;
+        var outcome = Outcome.ADVANCED;
         try {
             process.advance(stream);
         } catch (UnfinishedException | InterruptedException e) {
             LOG.debugf("A process is put off stream=%s cause=%s", stream, e.getMessage());
+            outcome = e instanceof StepRefusedException ? Outcome.REFUSED : Outcome.PUT_OFF;
             failure = e;
         } catch (RuntimeException | Error e) {
             LOG.errorf(e, "A process failed by a defect stream=%s", stream);
+            outcome = Outcome.FAILED;
             failure = e;
         }
+        metrics.ended(stream, outcome);
         goOn(stream, process, run);
         if (failure == null) {
             run.ended.complete(null);

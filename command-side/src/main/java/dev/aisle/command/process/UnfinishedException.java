@@ -1,7 +1,7 @@
 package dev.aisle.command.process;
 
 /// A process can't go on now. What it has done stays done, and its timer comes again.
-public final class UnfinishedException extends RuntimeException {
+public sealed class UnfinishedException extends RuntimeException permits StepRefusedException {
     private static final long serialVersionUID = 1L;
 
     public UnfinishedException(String message) {

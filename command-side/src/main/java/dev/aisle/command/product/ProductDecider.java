@@ -14,13 +14,16 @@ import dev.aisle.contracts.command.ProductCommand.IntroduceProduct;
 import dev.aisle.contracts.command.ProductCommand.PublishProduct;
 import dev.aisle.contracts.event.ProductEvent;
 import dev.aisle.contracts.event.ProductEvent.ProductChanged;
+import dev.aisle.contracts.event.ProductEvent.ProductConflictSettled;
 import dev.aisle.contracts.event.ProductEvent.ProductDiscontinued;
 import dev.aisle.contracts.event.ProductEvent.ProductIntroduced;
 import dev.aisle.contracts.event.ProductEvent.ProductSourceAdvanced;
+import dev.aisle.contracts.event.ProductEvent.SaidProduct;
 import dev.aisle.contracts.event.SourceStamp;
 import dev.aisle.contracts.product.ProductDescription;
 import dev.aisle.contracts.receipt.Code;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +69,16 @@ public final class ProductDecider implements Decider<ProductCommand, Product, Pr
                     settle(
                             Code.SOURCE_VERSION_CONFLICT,
                             "another content had this source version; this one wins",
-                            List.of(said(wanted, product, stamp)));
+                            List.of(
+                                    said(wanted, product, stamp),
+                                    new ProductConflictSettled(stamp, kept(product, stamp), null)));
             case CONFLICT_LOST ->
                     settle(
                             Code.SOURCE_VERSION_CONFLICT,
                             "another content had this source version, and wins",
-                            List.of());
+                            product.hasLost(stamp)
+                                    ? List.of()
+                                    : List.of(lost(wanted, product, stamp)));
         };
     }
 
@@ -84,12 +91,13 @@ public final class ProductDecider implements Decider<ProductCommand, Product, Pr
                     product.described(changed.description(), changed.source());
             case ProductDiscontinued discontinued -> product.discontinued(discontinued.source());
             case ProductSourceAdvanced advanced -> product.heard(advanced.source());
+            case ProductConflictSettled conflict -> product.losing(conflict.lost());
         };
     }
 
     @Override
     public StateCodec<Product, ?> snapshots() {
-        return StateCodec.plain(2, Product.class);
+        return StateCodec.plain(3, Product.class);
     }
 
     private static Decision<ProductEvent> unordered(
@@ -163,6 +171,17 @@ public final class ProductDecider implements Decider<ProductCommand, Product, Pr
         return product.listed()
                 ? ProductChanged.of(wanted, stamp)
                 : ProductIntroduced.of(wanted, stamp);
+    }
+
+    private static ProductEvent lost(
+            @Nullable ProductDescription wanted, Product product, SourceStamp stamp) {
+        return new ProductConflictSettled(
+                kept(product, stamp), stamp, wanted == null ? null : SaidProduct.of(wanted));
+    }
+
+    private static SourceStamp kept(Product product, SourceStamp stamp) {
+        return Objects.requireNonNull(
+                product.lastOf(stamp.version().id()), "what it is in conflict with");
     }
 
     private static Decision<ProductEvent> settle(

@@ -5,6 +5,7 @@ import dev.aisle.contracts.command.StockCommand;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -52,6 +53,22 @@ final class DeliveryResource {
             @BeanParam Asked asked) {
         return commands.handle(
                 CommandType.ExpectStock, Map.of("location", location, "sku", sku), body, asked);
+    }
+
+    @DELETE
+    @Path("/deliveries/{deliveryId}")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Cancel a supplier's delivery that was announced; again changes nothing")
+    public Uni<Response> cancel(
+            @RestPath String location,
+            @RestPath String sku,
+            @RestPath String deliveryId,
+            @BeanParam Asked asked) {
+        return commands.handle(
+                CommandType.CancelDelivery,
+                Map.of("location", location, "sku", sku),
+                Answers.bytes(Map.of("deliveryId", deliveryId)),
+                asked);
     }
 
     @POST

@@ -32,7 +32,9 @@ record Delivery(
         /// Came from another location, which doesn't know yet.
         RECEIVED(true, false),
         /// Over.
-        SETTLED(false, true);
+        SETTLED(false, true),
+        /// It doesn't come.
+        CANCELLED(false, true);
 
         private final boolean isWork;
         private final boolean isEnd;

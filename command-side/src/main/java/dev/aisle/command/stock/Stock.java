@@ -4,19 +4,16 @@ import dev.aisle.command.hold.Holds;
 import dev.aisle.contracts.event.SourceStamp;
 import dev.aisle.contracts.event.StockEvent;
 import dev.aisle.contracts.id.ReservationId;
-import dev.aisle.contracts.id.SourceId;
 import dev.aisle.contracts.stock.StockPolicy;
 import dev.aisle.contracts.stock.StockQuantities;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
 
 /// What lies of a product at a location, and what is promised of it.
 ///
 /// @param reservations open ones, commitments, and those that ended not long ago
 /// @param count that stands, if one was made
-/// @param counters what each source has said last by a count
+/// @param counters what sources have said by counts
 public record Stock(
         StockQuantities quantities,
         StockPolicy policy,
@@ -24,7 +21,7 @@ public record Stock(
         Movements movements,
         Deliveries deliveries,
         @Nullable Count count,
-        PMap<SourceId, SourceStamp> counters) {
+        Counters counters) {
     static final Stock NONE =
             new Stock(
                     StockQuantities.NONE,
@@ -33,7 +30,7 @@ public record Stock(
                     Movements.NONE,
                     Deliveries.NONE,
                     null,
-                    HashTreePMap.empty());
+                    Counters.NONE);
 
     @Nullable Reservation reservation(ReservationId id) {
         return reservations.get(id.value());
@@ -111,7 +108,23 @@ public record Stock(
                 movements,
                 deliveries,
                 other,
-                source == null ? counters : counters.plus(source.version().id(), source));
+                source == null ? counters : counters.hearing(source));
+    }
+
+    Stock losing(SourceStamp stamp) {
+        return new Stock(
+                quantities,
+                policy,
+                reservations,
+                movements,
+                deliveries,
+                count,
+                counters.losing(stamp));
+    }
+
+    /// Whether a count lost against another of its source version, and the source has said nothing since.
+    public boolean hasLost(SourceStamp stamp) {
+        return counters.hasLost(stamp);
     }
 
     Stock trimmedAt(Instant at) {

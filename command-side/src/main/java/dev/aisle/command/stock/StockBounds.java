@@ -4,6 +4,7 @@ import dev.aisle.command.decide.Refusal;
 import dev.aisle.contracts.command.StockCommand;
 import dev.aisle.contracts.command.StockCommand.AdjustStock;
 import dev.aisle.contracts.command.StockCommand.CancelCommitment;
+import dev.aisle.contracts.command.StockCommand.CancelDelivery;
 import dev.aisle.contracts.command.StockCommand.CommitReservation;
 import dev.aisle.contracts.command.StockCommand.DispatchTransfer;
 import dev.aisle.contracts.command.StockCommand.ExpectStock;
@@ -70,7 +71,8 @@ final class StockBounds {
                                                     "data.to",
                                                     "another location"));
             case ReceiveTransfer receive -> malformed(receive);
-            case ExtendReservation _,
+            case CancelDelivery _,
+                    ExtendReservation _,
                     ReleaseReservation _,
                     CommitReservation _,
                     CancelCommitment _,

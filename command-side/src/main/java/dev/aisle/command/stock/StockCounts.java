@@ -10,6 +10,7 @@ import dev.aisle.contracts.command.StockCommand;
 import dev.aisle.contracts.command.StockCommand.RecordCount;
 import dev.aisle.contracts.event.SourceStamp;
 import dev.aisle.contracts.event.StockEvent;
+import dev.aisle.contracts.event.StockEvent.CountConflictSettled;
 import dev.aisle.contracts.event.StockEvent.StockCounted;
 import dev.aisle.contracts.receipt.Code;
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class StockCounts {
         var watermark = count.watermark() == null ? count.asOf() : count.watermark();
         var stamp = stamp(count, watermark, stamped);
         var made = new Count(count.counted(), count.asOf(), watermark, stamp);
-        var said = stamp == null ? null : stock.counters().get(stamp.version().id());
+        var said = stamp == null ? null : stock.counters().lastOf(stamp.version().id());
         if (stamp == null || said == null) {
             return byTime(made, now, stock);
         }
@@ -46,14 +47,21 @@ final class StockCounts {
             case NEWER -> byTime(made, now, stock);
             case REPEATED -> settled(Code.DUPLICATE, "the source said the same before");
             case OLDER -> settled(Code.STALE_IGNORED, "the source has said something newer since");
-            case CONFLICT_LOST -> settled(Code.SOURCE_VERSION_CONFLICT, CONFLICT + ", and wins");
+            case CONFLICT_LOST ->
+                    new Decision.Settled<>(
+                            Code.SOURCE_VERSION_CONFLICT,
+                            CONFLICT + ", and wins",
+                            stock.hasLost(stamp) ? List.of() : List.of(lost(made, said, stamp)));
             case CONFLICT_WON ->
                     tooOld(made, now, stock)
                             ? refused()
                             : new Decision.Settled<>(
                                     Code.SOURCE_VERSION_CONFLICT,
                                     CONFLICT + "; this one wins",
-                                    List.of(counted(made, stock)));
+                                    List.of(
+                                            counted(made, stock),
+                                            new CountConflictSettled(
+                                                    stamp, said, null, null, null)));
         };
     }
 
@@ -100,6 +108,10 @@ final class StockCounts {
                 : new SourceStamp(
                         Objects.requireNonNull(version),
                         ContentHash.of(count.counted(), count.asOf(), watermark));
+    }
+
+    private static StockEvent lost(Count made, SourceStamp kept, SourceStamp lost) {
+        return new CountConflictSettled(kept, lost, made.counted(), made.asOf(), made.watermark());
     }
 
     private static Decision<StockEvent> refused() {

@@ -8,6 +8,7 @@ import dev.aisle.command.decide.StateCodec;
 import dev.aisle.contracts.command.StockCommand;
 import dev.aisle.contracts.command.StockCommand.AdjustStock;
 import dev.aisle.contracts.command.StockCommand.CancelCommitment;
+import dev.aisle.contracts.command.StockCommand.CancelDelivery;
 import dev.aisle.contracts.command.StockCommand.CommitReservation;
 import dev.aisle.contracts.command.StockCommand.DispatchTransfer;
 import dev.aisle.contracts.command.StockCommand.ExpectStock;
@@ -77,6 +78,7 @@ public final class StockDecider implements Decider<StockCommand, Stock, StockEve
             case CancelCommitment cancel ->
                     StockCommitments.cancel(cancel, movedAt(stamped), stock);
             case ExpectStock expect -> StockDeliveries.expect(expect, stock);
+            case CancelDelivery cancel -> StockDeliveries.cancel(cancel, movedAt(stamped), stock);
             case DispatchTransfer dispatch ->
                     StockDeliveries.dispatch(dispatch, movedAt(stamped), stock);
             case ReceiveTransfer receive ->

@@ -2,6 +2,7 @@ package dev.aisle.command.stock;
 
 import dev.aisle.command.decide.Decision;
 import dev.aisle.command.decide.Refusal;
+import dev.aisle.contracts.command.StockCommand.CancelDelivery;
 import dev.aisle.contracts.command.StockCommand.DispatchTransfer;
 import dev.aisle.contracts.command.StockCommand.ExpectStock;
 import dev.aisle.contracts.command.StockCommand.MarkTransferAnnounced;
@@ -9,6 +10,7 @@ import dev.aisle.contracts.command.StockCommand.ReceiveStock;
 import dev.aisle.contracts.command.StockCommand.ReceiveTransfer;
 import dev.aisle.contracts.command.StockCommand.SettleTransfer;
 import dev.aisle.contracts.event.StockEvent;
+import dev.aisle.contracts.event.StockEvent.DeliveryCancelled;
 import dev.aisle.contracts.event.StockEvent.StockExpected;
 import dev.aisle.contracts.event.StockEvent.StockReceived;
 import dev.aisle.contracts.event.StockEvent.TransferAnnounced;
@@ -41,6 +43,9 @@ final class StockDeliveries {
                                     expect.expectedAt(),
                                     expect.from()));
         }
+        if (known.phase() == Delivery.Phase.CANCELLED) {
+            return isIn(known);
+        }
         boolean same =
                 Objects.equals(known.other(), expect.from())
                         && known.quantity() == expect.quantity()
@@ -49,6 +54,23 @@ final class StockDeliveries {
                 known.phase() == Delivery.Phase.RECEIVED || known.phase() == Delivery.Phase.SETTLED;
         return same || here && Objects.equals(known.other(), expect.from())
                 ? Decision.accept()
+                : isIn(known);
+    }
+
+    static Decision<StockEvent> cancel(CancelDelivery cancel, Instant at, Stock stock) {
+        var known = stock.deliveries().get(cancel.deliveryId());
+        if (known == null) {
+            return Decision.refuse(
+                    Refusal.at(
+                            "data.deliveryId",
+                            Code.NOT_FOUND,
+                            "no delivery " + cancel.deliveryId() + " was announced here"));
+        }
+        if (known.phase() == Delivery.Phase.CANCELLED) {
+            return Decision.accept();
+        }
+        return known.phase() == Delivery.Phase.EXPECTED && known.other() == null
+                ? Decision.accept(new DeliveryCancelled(cancel.deliveryId(), known.quantity(), at))
                 : isIn(known);
     }
 
@@ -130,7 +152,7 @@ final class StockDeliveries {
                             new TransferSettled(
                                     settle.deliveryId(), settle.received(), settle.lost(), at));
             case SETTLED -> Decision.accept();
-            case EXPECTED -> isIn(known);
+            case EXPECTED, CANCELLED -> isIn(known);
         };
     }
 

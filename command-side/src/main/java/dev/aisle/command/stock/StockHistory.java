@@ -2,6 +2,8 @@ package dev.aisle.command.stock;
 
 import dev.aisle.contracts.event.StockEvent;
 import dev.aisle.contracts.event.StockEvent.CommitmentCancelled;
+import dev.aisle.contracts.event.StockEvent.CountConflictSettled;
+import dev.aisle.contracts.event.StockEvent.DeliveryCancelled;
 import dev.aisle.contracts.event.StockEvent.ReservationCommitted;
 import dev.aisle.contracts.event.StockEvent.ReservationExpired;
 import dev.aisle.contracts.event.StockEvent.ReservationExtended;
@@ -100,6 +102,11 @@ final class StockHistory {
                             end.reservationId(),
                             known -> known.cancelled(end.at()));
             case StockExpected expected -> expected(stock, expected);
+            case DeliveryCancelled cancelled ->
+                    changeDelivery(
+                            stock.counting(cancelled),
+                            cancelled.deliveryId(),
+                            known -> known.to(Delivery.Phase.CANCELLED, cancelled.at()));
             case TransferDispatched out -> dispatched(stock, out);
             case TransferAnnounced announced ->
                     changeDelivery(
@@ -107,6 +114,7 @@ final class StockHistory {
                             announced.deliveryId(),
                             known -> known.to(Delivery.Phase.ANNOUNCED, known.at()));
             case TransferReceived in -> received(stock, in);
+            case CountConflictSettled conflict -> stock.losing(conflict.lost());
             case TransferSettled settled ->
                     changeDelivery(
                             stock,

@@ -9,6 +9,7 @@ import dev.aisle.contracts.stock.StockPolicy;
 import dev.aisle.contracts.stock.StockQuantities;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,10 @@ record StockSnapshot(
         @Nullable Long horizon,
         List<Delivery> deliveries,
         @Nullable Count count,
-        List<SourceStamp> counters) {
+        List<SourceStamp> counters,
+        List<SourceStamp> lost) {
     static final StateCodec<Stock, StockSnapshot> CODEC =
-            new StateCodec<>(2, StockSnapshot.class, StockSnapshot::of, StockSnapshot::stock);
+            new StateCodec<>(3, StockSnapshot.class, StockSnapshot::of, StockSnapshot::stock);
 
     /// @param q quantity
     /// @param x when it expires or would have
@@ -71,9 +73,14 @@ record StockSnapshot(
                         .sorted(Comparator.comparing(delivery -> delivery.id().value()))
                         .toList(),
                 stock.count(),
-                stock.counters().values().stream()
-                        .sorted(Comparator.comparing(stamp -> stamp.version().id().value()))
-                        .toList());
+                sorted(stock.counters().said().values()),
+                sorted(stock.counters().lost().values()));
+    }
+
+    private static List<SourceStamp> sorted(Collection<SourceStamp> stamps) {
+        return stamps.stream()
+                .sorted(Comparator.comparing(stamp -> stamp.version().id().value()))
+                .toList();
     }
 
     private Stock stock() {
@@ -85,9 +92,12 @@ record StockSnapshot(
         for (var delivery : deliveries) {
             underWay = underWay.with(delivery);
         }
-        var counted = Stock.NONE.counters();
+        var counted = Counters.NONE;
         for (var stamp : counters) {
-            counted = counted.plus(stamp.version().id(), stamp);
+            counted = counted.hearing(stamp);
+        }
+        for (var stamp : lost) {
+            counted = counted.losing(stamp);
         }
         return new Stock(quantities, policy, reservations, movements(), underWay, count, counted);
     }

@@ -2,8 +2,8 @@ package dev.aisle.command.stock;
 
 import dev.aisle.command.process.CommandSender;
 import dev.aisle.command.process.Process;
+import dev.aisle.command.process.StepRefusedException;
 import dev.aisle.command.process.StreamReader;
-import dev.aisle.command.process.UnfinishedException;
 import dev.aisle.contracts.command.StockCommand.ExpectStock;
 import dev.aisle.contracts.command.StockCommand.MarkTransferAnnounced;
 import dev.aisle.contracts.command.StockCommand.SettleTransfer;
@@ -14,10 +14,11 @@ import dev.aisle.contracts.id.StreamId;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Receipt;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Tells the other location of a transfer: that goods are under way to it, or that its goods have come. Where
 /// the other one doesn't take it (it isn't defined, or hasn't said yet that it dispatched), it is told again
-/// later.
+/// later, and the other transfers go on.
 public final class TransferProcess implements Process {
     private final StreamReader streams;
     private final CommandSender commands;
@@ -36,12 +37,25 @@ public final class TransferProcess implements Process {
     public void advance(StreamId stream) throws InterruptedException {
         var sku = new Sku(stream.key());
         var here = new LocationId(Objects.requireNonNull(stream.qualifier(), "a location"));
+        @Nullable StepRefusedException refused = null;
         for (var delivery : streams.read(stream, Stock.class).state().deliveries().work()) {
-            if (delivery.phase() == Delivery.Phase.DISPATCHED) {
-                announce(stream, sku, here, delivery);
-            } else {
-                settle(stream, sku, here, delivery);
+            try {
+                carry(stream, sku, here, delivery);
+            } catch (StepRefusedException e) {
+                refused = e;
             }
+        }
+        if (refused != null) {
+            throw refused;
+        }
+    }
+
+    private void carry(StreamId stream, Sku sku, LocationId here, Delivery delivery)
+            throws InterruptedException {
+        if (delivery.phase() == Delivery.Phase.DISPATCHED) {
+            announce(stream, sku, here, delivery);
+        } else {
+            settle(stream, sku, here, delivery);
         }
     }
 
@@ -78,7 +92,7 @@ public final class TransferProcess implements Process {
 
     private static void taken(Receipt receipt) {
         if (receipt.code() != Code.ACCEPTED) {
-            throw new UnfinishedException("a location did not take it: " + receipt.code());
+            throw new StepRefusedException("a location did not take it", receipt.code());
         }
     }
 }

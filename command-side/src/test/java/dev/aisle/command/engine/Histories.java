@@ -50,6 +50,7 @@ import dev.aisle.contracts.event.ReferenceEvent.VersionKind;
 import dev.aisle.contracts.event.ReferenceEvent.ZoneDefined;
 import dev.aisle.contracts.event.SourceStamp;
 import dev.aisle.contracts.event.StockEvent.CommitmentCancelled;
+import dev.aisle.contracts.event.StockEvent.CountConflictSettled;
 import dev.aisle.contracts.event.StockEvent.ReservationCommitted;
 import dev.aisle.contracts.event.StockEvent.ReservationExpired;
 import dev.aisle.contracts.event.StockEvent.ReservationExtended;
@@ -277,6 +278,9 @@ final class Histories {
             case 16 -> new TransferAnnounced(delivery);
             case 17 -> new TransferReceived(delivery, other, number, 1, number, at);
             case 18 -> new TransferSettled(delivery, number, 1, at);
+            case 19 ->
+                    new CountConflictSettled(
+                            stamp(random, at, number), stamp(random, at, number), null, null, null);
             default -> new StockReserved(new ReservationId("r-" + random.nextInt(60)), number, at);
         };
     }

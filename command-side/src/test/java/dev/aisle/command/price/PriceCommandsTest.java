@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.command.decide.Decision;
 import dev.aisle.command.decide.References;
+import dev.aisle.command.promotion.past.PastOffers;
 import dev.aisle.command.testing.Deciding;
 import dev.aisle.contracts.command.CommandType;
 import dev.aisle.contracts.command.PriceCommand;
@@ -59,7 +60,11 @@ class PriceCommandsTest {
             new SourceStamp(SourceVersion.sequenced(new SourceId("erp"), 0, 1), 7);
     private static final References KNOWN =
             new References(
-                    true, new ZoneDefined("EUR", 2, "Europe/Berlin", TaxDisplay.GROSS), null, null);
+                            true,
+                            new ZoneDefined("EUR", 2, "Europe/Berlin", TaxDisplay.GROSS),
+                            null,
+                            null)
+                    .with(PastOffers.NONE);
 
     private final Deciding<PriceCommand, Price, PriceEvent> prices =
             new Deciding<>(new PriceDecider(), KNOWN, NOW);

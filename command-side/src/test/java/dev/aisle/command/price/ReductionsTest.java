@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.command.decide.Decision;
 import dev.aisle.command.decide.References;
+import dev.aisle.command.promotion.past.PastOffers;
 import dev.aisle.command.testing.Deciding;
 import dev.aisle.contracts.command.PriceCommand;
 import dev.aisle.contracts.command.PriceCommand.AnnounceReduction;
@@ -293,7 +294,10 @@ class ReductionsTest {
 
     private static Deciding<PriceCommand, Price, PriceEvent> in(String timeZone) {
         var zone = new ZoneDefined("EUR", 2, timeZone, TaxDisplay.GROSS);
-        return new Deciding<>(new PriceDecider(), new References(true, zone, null, null), NOW);
+        return new Deciding<>(
+                new PriceDecider(),
+                new References(true, zone, null, null).with(PastOffers.NONE),
+                NOW);
     }
 
     private static AnnounceReduction announce(@Nullable Long paid, int percentOff) {
@@ -322,7 +326,14 @@ class ReductionsTest {
                 from,
                 false,
                 new ReferenceProof(
-                        1, from.minus(Duration.ofDays(30)), from, PriceKind.LIST, null, null));
+                        1,
+                        from.minus(Duration.ofDays(30)),
+                        from,
+                        PriceKind.LIST,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     private static PriceSet set(PriceKind kind, long minor, Instant from, @Nullable Instant until) {

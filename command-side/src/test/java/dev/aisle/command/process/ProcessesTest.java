@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aisle.contracts.id.Family;
 import dev.aisle.contracts.id.StreamId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ProcessesTest {
@@ -17,7 +20,10 @@ class ProcessesTest {
     private static final StreamId SECOND = StreamId.parse("stock/SKU-2/store-1");
 
     private final Held process = new Held();
-    private final Processes processes = new Processes(List.of(process), 1);
+    private final AtomicReference<Instant> clock = new AtomicReference<>(Instant.EPOCH);
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final Processes processes =
+            new Processes(List.of(process), 1, new ProcessMetrics(registry, clock::get));
 
     @Test
     void aStreamIsAdvancedOnceAtATimeAndOnceMoreForAllWhoAskedMeanwhile() throws Exception {
@@ -53,6 +59,41 @@ class ProcessesTest {
         process.failing = false;
         process.letGo(1);
         await(processes.advance(FIRST));
+    }
+
+    @Test
+    void whatIsOpenAndForHowLongIsTold() throws Exception {
+        process.failing = true;
+        for (int i = 0; i < 2; i++) {
+            clock.set(Instant.EPOCH.plusSeconds(60 * i));
+            process.letGo(1);
+            assertThatThrownBy(() -> await(processes.advance(FIRST)))
+                    .hasCauseInstanceOf(UnfinishedException.class);
+        }
+        assertThat(gauge("engine.process.open")).isEqualTo(1);
+        assertThat(gauge("engine.process.oldest.age.seconds")).isEqualTo(60);
+        assertThat(registry.get("engine.process.runs").tag("outcome", "PUT_OFF").counter().count())
+                .isEqualTo(2);
+
+        process.failing = false;
+        process.letGo(1);
+        await(processes.advance(FIRST));
+        assertThat(gauge("engine.process.open")).isZero();
+        assertThat(gauge("engine.process.oldest.age.seconds")).isZero();
+    }
+
+    @Test
+    void whatGoesOnElsewhereIsNotOpenHereForEver() throws Exception {
+        process.failing = true;
+        process.letGo(1);
+        assertThatThrownBy(() -> await(processes.advance(FIRST)))
+                .hasCauseInstanceOf(UnfinishedException.class);
+        clock.set(Instant.EPOCH.plusSeconds(301));
+        assertThat(gauge("engine.process.open")).isZero();
+    }
+
+    private double gauge(String name) {
+        return registry.get(name).gauge().value();
     }
 
     @Test

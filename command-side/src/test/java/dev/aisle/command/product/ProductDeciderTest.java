@@ -14,6 +14,7 @@ import dev.aisle.contracts.command.ProductCommand.DiscontinueProduct;
 import dev.aisle.contracts.command.ProductCommand.IntroduceProduct;
 import dev.aisle.contracts.command.SourceVersion;
 import dev.aisle.contracts.event.ProductEvent;
+import dev.aisle.contracts.event.ProductEvent.ProductConflictSettled;
 import dev.aisle.contracts.event.ProductEvent.ProductDiscontinued;
 import dev.aisle.contracts.event.ProductEvent.ProductIntroduced;
 import dev.aisle.contracts.event.TaxonomyEvent.CategoryPlaced;
@@ -141,6 +142,29 @@ class ProductDeciderTest {
         }
         assertThat(ends).hasSize(1);
         assertThat(ends).allMatch(Product::listed);
+    }
+
+    @Test
+    void whatLosesAConflictIsRecordedOnceUntilItsSourceSaysSomethingNewer() {
+        var first = products.saidBy(version(1), Instant.EPOCH);
+        var history = new ArrayList<>(events(first.when(command("introduce"))));
+        history.addAll(events(first.given(history).when(command("introduce other"))));
+        var conflicts =
+                history.stream()
+                        .filter(ProductConflictSettled.class::isInstance)
+                        .map(ProductConflictSettled.class::cast)
+                        .toList();
+
+        assertThat(conflicts).hasSize(1);
+        var lost = conflicts.getFirst().lost();
+        assertThat(conflicts.getFirst().kept().contentHash()).isGreaterThan(lost.contentHash());
+        assertThat(first.given(history).state().hasLost(lost)).isTrue();
+        for (var again : List.of("introduce", "introduce other")) {
+            assertThat(events(first.given(history).when(command(again)))).isEmpty();
+        }
+        var newer = products.saidBy(version(2), Instant.EPOCH).given(history);
+        history.addAll(events(newer.when(command("introduce"))));
+        assertThat(products.given(history).state().hasLost(lost)).isFalse();
     }
 
     @Test

@@ -6,8 +6,12 @@ import dev.aisle.command.decide.Decision;
 import dev.aisle.command.decide.References;
 import dev.aisle.command.decide.Refusal;
 import dev.aisle.command.testing.Deciding;
+import dev.aisle.contracts.command.SourceVersion;
 import dev.aisle.contracts.command.StockCommand;
+import dev.aisle.contracts.command.StockCommand.CancelDelivery;
+import dev.aisle.contracts.command.StockCommand.ExpectStock;
 import dev.aisle.contracts.command.StockCommand.ReceiveStock;
+import dev.aisle.contracts.command.StockCommand.RecordCount;
 import dev.aisle.contracts.command.StockCommand.RecordReturn;
 import dev.aisle.contracts.command.StockCommand.RecordSale;
 import dev.aisle.contracts.command.StockCommand.ReleaseReservation;
@@ -15,15 +19,20 @@ import dev.aisle.contracts.command.StockCommand.ReserveStock;
 import dev.aisle.contracts.event.ReferenceEvent.LocationDefined;
 import dev.aisle.contracts.event.ReferenceEvent.LocationKind;
 import dev.aisle.contracts.event.StockEvent;
+import dev.aisle.contracts.event.StockEvent.CountConflictSettled;
+import dev.aisle.contracts.event.StockEvent.DeliveryCancelled;
 import dev.aisle.contracts.event.StockEvent.ReservationExpired;
 import dev.aisle.contracts.event.StockEvent.ReservationReleased;
+import dev.aisle.contracts.event.StockEvent.StockExpected;
 import dev.aisle.contracts.event.StockEvent.StockReceived;
 import dev.aisle.contracts.event.StockEvent.StockReserved;
 import dev.aisle.contracts.event.StockEvent.StockReturned;
 import dev.aisle.contracts.event.StockEvent.StockSold;
+import dev.aisle.contracts.id.DeliveryId;
 import dev.aisle.contracts.id.LocationId;
 import dev.aisle.contracts.id.ReservationId;
 import dev.aisle.contracts.id.Sku;
+import dev.aisle.contracts.id.SourceId;
 import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.stock.StockPolicy;
 import dev.aisle.contracts.stock.StockQuantities;
@@ -55,6 +64,71 @@ class StockDeciderTest {
                 .isEqualTo(accepted(new StockSold(5, NOW)));
         assertThat(stock.when(new RecordReturn(SKU, STORE, 5)))
                 .isEqualTo(accepted(new StockReturned(5, NOW)));
+    }
+
+    @Test
+    void aCountThatLosesAConflictIsRecordedOnceUntilItsSourceSaysSomethingNewer() {
+        var first = SourceVersion.sequenced(new SourceId("wms"), 0, 1);
+        var history = new ArrayList<>(events(stock.saidBy(first, NOW).when(count(10))));
+        history.addAll(events(stock.saidBy(first, NOW).given(history).when(count(11))));
+        var conflicts =
+                history.stream()
+                        .filter(CountConflictSettled.class::isInstance)
+                        .map(CountConflictSettled.class::cast)
+                        .toList();
+
+        assertThat(conflicts).hasSize(1);
+        var lost = conflicts.getFirst().lost();
+        assertThat(conflicts.getFirst().kept().contentHash()).isGreaterThan(lost.contentHash());
+        var state = stock.given(history).state();
+        assertThat(state.hasLost(lost)).isTrue();
+        assertThat(state.counters().lastOf(new SourceId("wms")))
+                .isEqualTo(conflicts.getFirst().kept());
+        assertThat(StockSnapshot.CODEC.decode(StockSnapshot.CODEC.encode(state)).hasLost(lost))
+                .isTrue();
+        for (long again : new long[] {10, 11}) {
+            assertThat(events(stock.saidBy(first, NOW).given(history).when(count(again))))
+                    .isEmpty();
+        }
+        var second = SourceVersion.sequenced(new SourceId("wms"), 0, 2);
+        history.addAll(events(stock.saidBy(second, NOW).given(history).when(count(12))));
+        assertThat(stock.given(history).state().hasLost(lost)).isFalse();
+    }
+
+    @Test
+    void anAnnouncedDeliveryIsCancelledAndMayComeAllTheSame() {
+        var id = new DeliveryId("po-88");
+        var expected = new StockExpected(id, 24, SOON, null);
+        var cancelled = new DeliveryCancelled(id, 24, NOW);
+        var cancel = new CancelDelivery(SKU, STORE, id);
+
+        assertThat(refusal(stock.when(cancel)).code()).isEqualTo(Code.NOT_FOUND);
+        assertThat(stock.given(expected).when(cancel)).isEqualTo(accepted(cancelled));
+        assertThat(stock.given(expected, cancelled).when(cancel)).isEqualTo(Decision.accept());
+        assertThat(stock.given(expected, cancelled).state().quantities().incoming()).isZero();
+        assertThat(stock.given(expected, cancelled).when(new ReceiveStock(SKU, STORE, 24, id)))
+                .isEqualTo(accepted(new StockReceived(24, NOW, id, null)));
+        var again = new ExpectStock(SKU, STORE, id, 24, SOON, null);
+        assertThat(refusal(stock.given(expected, cancelled).when(again)).code())
+                .isEqualTo(Code.INVALID_TRANSITION);
+        var transfer = new StockExpected(id, 24, SOON, new LocationId("store-43"));
+        assertThat(refusal(stock.given(transfer).when(cancel)).code())
+                .isEqualTo(Code.INVALID_TRANSITION);
+        var received = new StockReceived(24, NOW, id, 24L);
+        assertThat(refusal(stock.given(expected, received).when(cancel)).code())
+                .isEqualTo(Code.INVALID_TRANSITION);
+    }
+
+    private static RecordCount count(long counted) {
+        return new RecordCount(SKU, STORE, counted, NOW, null);
+    }
+
+    private static List<StockEvent> events(Decision<StockEvent> decision) {
+        return switch (decision) {
+            case Decision.Refused<StockEvent> _ -> List.of();
+            case Decision.Settled<StockEvent> settled -> settled.events();
+            case Decision.Accepted<StockEvent>(var events) -> events;
+        };
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.aisle.contracts.command.SourceVersion;
 import dev.aisle.contracts.command.StockCommand;
 import dev.aisle.contracts.command.StockCommand.AdjustStock;
 import dev.aisle.contracts.command.StockCommand.CancelCommitment;
+import dev.aisle.contracts.command.StockCommand.CancelDelivery;
 import dev.aisle.contracts.command.StockCommand.CommitReservation;
 import dev.aisle.contracts.command.StockCommand.DispatchTransfer;
 import dev.aisle.contracts.command.StockCommand.ExpectStock;
@@ -239,6 +240,7 @@ class StockPropertiesTest {
             case 15 -> new DispatchTransfer(SKU, STORE, delivery, OTHER, quantity, soon);
             case 16 -> new ReceiveTransfer(SKU, STORE, delivery, OTHER, quantity, 1);
             case 17 -> new SettleTransfer(SKU, STORE, delivery, quantity, 1);
+            case 18 -> new CancelDelivery(SKU, STORE, delivery);
             default -> new ReserveStock(SKU, STORE, hold, quantity, soon);
         };
     }

@@ -28,6 +28,7 @@ public enum CommandType {
     Ship(StockCommand.Ship.class, Kind.DELTA, "sku", "location"),
     CancelCommitment(StockCommand.CancelCommitment.class, Kind.DECISION, "sku", "location"),
     ExpectStock(StockCommand.ExpectStock.class, Kind.DECISION, "sku", "location"),
+    CancelDelivery(StockCommand.CancelDelivery.class, Kind.DECISION, "sku", "location"),
     DispatchTransfer(StockCommand.DispatchTransfer.class, Kind.DECISION, "sku", "location"),
     ReceiveTransfer(StockCommand.ReceiveTransfer.class, Kind.DECISION, "sku", "location"),
     MarkTransferAnnounced(StockCommand.MarkTransferAnnounced.class, Kind.STEP, "sku", "location"),

@@ -173,7 +173,7 @@ public sealed interface PriceCommand extends Command {
     /// before it begins (Directive 98/6/EC, Art. 6a). It sets no price.
     ///
     /// @param percentOff permyriad: what is announced. It may be rounded down, by less than a percent
-    /// @param price what is paid then; the public price at `from`, before promotions, if left out
+    /// @param price what is paid then; the public price at `from`, promotions included, if left out
     /// @param from when the reduction begins; now if left out
     /// @param until exclusive; open-ended if left out
     record AnnounceReduction(

@@ -170,6 +170,11 @@ public sealed interface StockCommand extends Command {
             @Nullable LocationId from)
             implements StockCommand {}
 
+    /// A supplier's delivery that was announced doesn't come. A transfer's goods left another location, and are
+    /// received or lost.
+    record CancelDelivery(Sku sku, LocationId location, DeliveryId deliveryId)
+            implements StockCommand {}
+
     /// Goods have left for another location, where they are announced then.
     ///
     /// @param deliveryId names the transfer; a repeat with the same content changes nothing

@@ -312,7 +312,7 @@ public sealed interface PriceEvent extends Event {
     /// @param percentOff permyriad, as announced
     /// @param price what is paid during the reduction
     /// @param until exclusive; open-ended if left out
-    /// @param reference the lowest public price, before promotions, of the 30 days before
+    /// @param reference the lowest public price, promotions included, of the 30 days before
     /// @param windowFrom when these 30 days began
     /// @param windowUntil when the reduction began, or the first of a progressive one
     /// @param progressive whether the reference is that of a reduction that this one goes on from
@@ -335,15 +335,30 @@ public sealed interface PriceEvent extends Event {
     /// @param from when the reference began to be the price, within the window
     /// @param until when it ended, within the window
     /// @param kind of the segment that was paid
-    /// @param promotion that was in the price; left out if none was
+    /// @param promotion that was in the price, the first that was applied; left out if none was
     /// @param promotionVersion of its stream
+    /// @param promotions all that were in the price, in the order in which they were applied; left out if
+    ///     none was
+    /// @param promotionsAsOf until when promotions had been read; left out by announcements of before they
+    ///     were counted
     record ReferenceProof(
             @Bounds long streamVersion,
             Instant from,
             Instant until,
             PriceKind kind,
             @Nullable PromotionId promotion,
-            @Nullable Long promotionVersion) {}
+            @Nullable Long promotionVersion,
+            @Bounds(min = 1, max = PROMOTIONS_MAX) @Nullable List<AppliedPromotion> promotions,
+            @Nullable Instant promotionsAsOf) {
+        public static final int PROMOTIONS_MAX = 100;
+
+        public ReferenceProof {
+            promotions = promotions == null ? null : List.copyOf(promotions);
+        }
+    }
+
+    /// A promotion as it stood at one version of its stream.
+    record AppliedPromotion(PromotionId promotion, @Bounds(min = 1) long version) {}
 
     /// A source said again what already holds. No view writes a row for it; without it, a late older
     /// value would win.

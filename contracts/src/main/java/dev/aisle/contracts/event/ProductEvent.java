@@ -104,6 +104,45 @@ public sealed interface ProductEvent extends Event {
         }
     }
 
+    /// Two contents of one source version differed; the one with the higher content hash is kept. The product
+    /// changes by the event of the one that is kept alone.
+    ///
+    /// @param kept whose content holds
+    /// @param lost whose doesn't
+    /// @param said by the one that lost; left out where it discontinued the product, or came first: then its own
+    ///     event is in the stream
+    record ProductConflictSettled(SourceStamp kept, SourceStamp lost, @Nullable SaidProduct said)
+            implements ProductEvent {}
+
+    /// What a source said of a product.
+    ///
+    /// @param title shown to people
+    /// @param categories from the root to the product's own category
+    /// @param group of the style whose variant this is
+    /// @param unitMeasure what its unit price is made of
+    record SaidProduct(
+            @Bounds(min = 1, max = 500) String title,
+            BrandId brand,
+            @Bounds(min = 1, max = 8, distinct = true) List<CategoryId> categories,
+            @Bounds(min = 1, max = 64) @Nullable String group,
+            @Bounds(max = 32, distinct = true) @Nullable List<TagId> tags,
+            @Nullable UnitMeasure unitMeasure) {
+        public SaidProduct {
+            categories = List.copyOf(categories);
+            tags = tags == null ? null : List.copyOf(tags);
+        }
+
+        public static SaidProduct of(ProductDescription product) {
+            return new SaidProduct(
+                    product.title(),
+                    product.brand(),
+                    product.categories(),
+                    product.group(),
+                    product.tags(),
+                    product.unitMeasure());
+        }
+    }
+
     /// A source said again what already holds. No view writes a row for it; without it, a late older
     /// value would win.
     record ProductSourceAdvanced(SourceStamp source) implements ProductEvent {}

@@ -84,6 +84,23 @@ public sealed interface StockEvent extends Event {
             @Nullable SourceStamp source)
             implements StockEvent {}
 
+    /// Two counts of one source version differed; the one with the higher content hash is kept. Stock changes
+    /// by the [StockCounted] of the one that is kept alone.
+    ///
+    /// @param kept whose count stands
+    /// @param lost whose doesn't
+    /// @param counted by the one that lost, in base units; left out where it came first: then its own
+    ///     [StockCounted] is in the stream, like what follows
+    /// @param asOf when it was counted
+    /// @param watermark when the last movement occurred that it contains
+    record CountConflictSettled(
+            SourceStamp kept,
+            SourceStamp lost,
+            @Bounds(max = StockCommand.QUANTITY_MAX) @Nullable Long counted,
+            @Nullable Instant asOf,
+            @Nullable Instant watermark)
+            implements StockEvent {}
+
     /// Goods were put into another condition.
     ///
     /// @param quantity in base units
@@ -174,6 +191,15 @@ public sealed interface StockEvent extends Event {
             @Bounds(min = 1, max = StockCommand.QUANTITY_MAX) long quantity,
             Instant expectedAt,
             @Nullable LocationId from)
+            implements StockEvent {}
+
+    /// What was announced doesn't come.
+    ///
+    /// @param quantity that isn't under way any more, in base units
+    record DeliveryCancelled(
+            DeliveryId deliveryId,
+            @Bounds(min = 1, max = StockCommand.QUANTITY_MAX) long quantity,
+            Instant at)
             implements StockEvent {}
 
     /// Goods left for another location.

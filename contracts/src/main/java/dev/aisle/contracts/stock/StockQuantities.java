@@ -2,6 +2,8 @@ package dev.aisle.contracts.stock;
 
 import dev.aisle.contracts.event.StockEvent;
 import dev.aisle.contracts.event.StockEvent.CommitmentCancelled;
+import dev.aisle.contracts.event.StockEvent.CountConflictSettled;
+import dev.aisle.contracts.event.StockEvent.DeliveryCancelled;
 import dev.aisle.contracts.event.StockEvent.ReservationCommitted;
 import dev.aisle.contracts.event.StockEvent.ReservationExpired;
 import dev.aisle.contracts.event.StockEvent.ReservationExtended;
@@ -58,9 +60,14 @@ public record StockQuantities(
             case StockShipped out -> onHand(-out.quantity()).committed(-out.quantity());
             case CommitmentCancelled end -> committed(-end.quantity());
             case StockExpected expected -> incoming(expected.quantity());
+            case DeliveryCancelled cancelled -> incoming(-cancelled.quantity());
             case TransferDispatched out -> onHand(-out.quantity());
             case TransferReceived in -> onHand(in.received()).incoming(-in.expected());
-            case StockPolicySet _, ReservationExtended _, TransferAnnounced _, TransferSettled _ ->
+            case StockPolicySet _,
+                    CountConflictSettled _,
+                    ReservationExtended _,
+                    TransferAnnounced _,
+                    TransferSettled _ ->
                     this;
         };
     }

@@ -43,6 +43,7 @@ import dev.aisle.contracts.command.ReferenceCommand.DefineSource;
 import dev.aisle.contracts.command.ReferenceCommand.DefineZone;
 import dev.aisle.contracts.command.StockCommand.AdjustStock;
 import dev.aisle.contracts.command.StockCommand.CancelCommitment;
+import dev.aisle.contracts.command.StockCommand.CancelDelivery;
 import dev.aisle.contracts.command.StockCommand.CommitReservation;
 import dev.aisle.contracts.command.StockCommand.DispatchTransfer;
 import dev.aisle.contracts.command.StockCommand.ExpectStock;
@@ -240,6 +241,7 @@ final class CommandSamples {
             case Ship -> new Ship(SKU, STORE, CART, 2);
             case CancelCommitment -> new CancelCommitment(SKU, STORE, CART);
             case ExpectStock -> new ExpectStock(SKU, STORE, DELIVERY, 24, AT, WAREHOUSE);
+            case CancelDelivery -> new CancelDelivery(SKU, STORE, DELIVERY);
             case DispatchTransfer -> new DispatchTransfer(SKU, STORE, DELIVERY, WAREHOUSE, 24, AT);
             case ReceiveTransfer -> new ReceiveTransfer(SKU, STORE, DELIVERY, WAREHOUSE, 22, 2);
             case MarkTransferAnnounced -> new MarkTransferAnnounced(SKU, STORE, DELIVERY);

@@ -4,7 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aisle.contracts.event.PriceEvent.AppliedPromotion;
+import dev.aisle.contracts.event.PriceEvent.PriceReductionAnnounced;
+import dev.aisle.contracts.event.PriceEvent.ReferenceProof;
+import dev.aisle.contracts.id.PromotionId;
+import dev.aisle.contracts.price.PriceKind;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +42,43 @@ class GoldenEventsTest {
     void whatANewerWriterAddsIsPassedOver(EventType type) {
         var added = "{\"addedLater\":{\"a\":[1,2]}," + golden(file(type)).substring(1);
         assertThat(EventCodec.decode(type, added.getBytes(UTF_8))).isEqualTo(Samples.of(type));
+    }
+
+    @Test
+    void thePromotionsOfAReferenceAreWrittenBesideTheFirst() {
+        var proof =
+                new ReferenceProof(
+                        12,
+                        Instant.parse("2026-11-27T05:00:00Z"),
+                        Instant.parse("2026-11-28T05:00:00Z"),
+                        PriceKind.SALE,
+                        new PromotionId("bf-26"),
+                        3L,
+                        List.of(
+                                new AppliedPromotion(new PromotionId("bf-26"), 3),
+                                new AppliedPromotion(new PromotionId("tools"), 1)),
+                        Instant.parse("2026-11-29T05:00:00Z"));
+        var before = (PriceReductionAnnounced) Samples.of(EventType.PRICE_REDUCTION_ANNOUNCED);
+        var event =
+                new PriceReductionAnnounced(
+                        before.percentOff(),
+                        before.price(),
+                        before.from(),
+                        before.until(),
+                        before.reference(),
+                        before.windowFrom(),
+                        before.windowUntil(),
+                        before.progressive(),
+                        proof);
+        var written = EventCodec.encode(event);
+
+        assertThat(new String(written, UTF_8))
+                .endsWith(
+                        "\"promotion\":\"bf-26\",\"promotionVersion\":3,\"promotions\":[{"
+                                + "\"promotion\":\"bf-26\",\"version\":3},{\"promotion\":\"tools\","
+                                + "\"version\":1}],\"promotionsAsOf\":\"2026-11-29T05:00:00.000Z\"}}");
+        assertThat(EventCodec.decode(EventType.PRICE_REDUCTION_ANNOUNCED, written))
+                .isEqualTo(event);
     }
 
     @ParameterizedTest

@@ -30,9 +30,11 @@ import dev.aisle.contracts.event.PriceEvent.ScheduledPriceCancelled;
 import dev.aisle.contracts.event.PriceEvent.SourceConflictSettled;
 import dev.aisle.contracts.event.PriceEvent.SourceVersionAdvanced;
 import dev.aisle.contracts.event.ProductEvent.ProductChanged;
+import dev.aisle.contracts.event.ProductEvent.ProductConflictSettled;
 import dev.aisle.contracts.event.ProductEvent.ProductDiscontinued;
 import dev.aisle.contracts.event.ProductEvent.ProductIntroduced;
 import dev.aisle.contracts.event.ProductEvent.ProductSourceAdvanced;
+import dev.aisle.contracts.event.ProductEvent.SaidProduct;
 import dev.aisle.contracts.event.PromotionBudgetEvent.RedemptionConfirmed;
 import dev.aisle.contracts.event.PromotionBudgetEvent.RedemptionExpired;
 import dev.aisle.contracts.event.PromotionBudgetEvent.RedemptionReleased;
@@ -53,6 +55,8 @@ import dev.aisle.contracts.event.ReferenceEvent.TaxDisplay;
 import dev.aisle.contracts.event.ReferenceEvent.VersionKind;
 import dev.aisle.contracts.event.ReferenceEvent.ZoneDefined;
 import dev.aisle.contracts.event.StockEvent.CommitmentCancelled;
+import dev.aisle.contracts.event.StockEvent.CountConflictSettled;
+import dev.aisle.contracts.event.StockEvent.DeliveryCancelled;
 import dev.aisle.contracts.event.StockEvent.ReservationCommitted;
 import dev.aisle.contracts.event.StockEvent.ReservationExpired;
 import dev.aisle.contracts.event.StockEvent.ReservationExtended;
@@ -160,6 +164,24 @@ final class Samples {
             case PRODUCT_SOURCE_ADVANCED ->
                     new ProductSourceAdvanced(
                             new SourceStamp(SourceVersion.sequenced(PRICING, 3, 44), 5));
+            case PRODUCT_CONFLICT_SETTLED ->
+                    new ProductConflictSettled(
+                            new SourceStamp(SourceVersion.sequenced(PRICING, 3, 44), 5),
+                            new SourceStamp(SourceVersion.sequenced(PRICING, 3, 44), 4),
+                            new SaidProduct(
+                                    "Brass lamp",
+                                    new BrandId("acme"),
+                                    List.of(new CategoryId("home"), new CategoryId("lamps")),
+                                    null,
+                                    null,
+                                    null));
+            case COUNT_CONFLICT_SETTLED ->
+                    new CountConflictSettled(
+                            new SourceStamp(SourceVersion.sequenced(PRICING, 3, 44), 5),
+                            new SourceStamp(SourceVersion.sequenced(PRICING, 3, 44), 4),
+                            16L,
+                            UNTIL,
+                            FROM);
             case IMPORT_PUBLISHED -> new ImportPublished(10, 2, 1, FROM);
             case IMPORT_ROLLED_BACK -> new ImportRolledBack(new ImportId("i-1"), FROM);
             case COMMAND_PARKED ->
@@ -282,7 +304,9 @@ final class Samples {
                                     FROM,
                                     PriceKind.SALE,
                                     new PromotionId("bf-26"),
-                                    3L));
+                                    3L,
+                                    null,
+                                    null));
             case STOCK_RECEIVED ->
                     new StockReceived(1_000_000_000L, FROM, DELIVERY, 1_000_000_000L);
             case STOCK_SOLD -> new StockSold(3, FROM);
@@ -303,6 +327,7 @@ final class Samples {
             case RESERVATION_COMMITTED -> new ReservationCommitted(CART, ORDER, 2, FROM);
             case STOCK_SHIPPED -> new StockShipped(CART, ORDER, 1, FROM);
             case COMMITMENT_CANCELLED -> new CommitmentCancelled(CART, ORDER, 1, FROM);
+            case DELIVERY_CANCELLED -> new DeliveryCancelled(DELIVERY, 24, UNTIL);
             case STOCK_EXPECTED -> new StockExpected(DELIVERY, 24, UNTIL, STORE);
             case TRANSFER_DISPATCHED -> new TransferDispatched(DELIVERY, STORE, 24, UNTIL, FROM);
             case TRANSFER_ANNOUNCED -> new TransferAnnounced(DELIVERY);

@@ -150,7 +150,7 @@ final class RandomLog {
                 from.minusSeconds(60),
                 from,
                 false,
-                new ReferenceProof(1, from, from, PriceKind.LIST, null, null));
+                new ReferenceProof(1, from, from, PriceKind.LIST, null, null, null, null));
     }
 
     private static Event price(int offset, Random random) {

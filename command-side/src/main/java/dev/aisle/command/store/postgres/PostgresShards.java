@@ -10,6 +10,7 @@ import dev.aisle.eventstore.Shard;
 import dev.aisle.eventstore.Shards;
 import dev.aisle.eventstore.postgres.PostgresAppendNotifier;
 import dev.aisle.eventstore.postgres.PostgresEventStore;
+import dev.aisle.eventstore.postgres.PostgresSelectedLog;
 import dev.aisle.eventstore.postgres.PostgresServer;
 import dev.aisle.eventstore.postgres.PostgresStreamLog;
 import dev.aisle.eventstore.postgres.PostgresTimers;
@@ -23,7 +24,7 @@ import java.util.Map;
 /// A pool for each shard. Its lanes have one call in flight each; snapshots, timers, probes and what other
 /// shards' lanes ask for share the rest.
 final class PostgresShards {
-    private static final int CONNECTIONS_SPARE = 4;
+    private static final int CONNECTIONS_SPARE = 5;
 
     private final List<Pool> pools = new ArrayList<>();
     private final Map<Shard, Pool> byShard = new LinkedHashMap<>();
@@ -49,7 +50,12 @@ final class PostgresShards {
                                     new PostgresEventStore(
                                             pool, buckets, config.answerTimeout(), notifier)),
                             new PostgresTimers(pool, config.answerTimeout()));
-            guarded.add(new StoreShard(shard, store, store));
+            guarded.add(
+                    new StoreShard(
+                            shard,
+                            store,
+                            store,
+                            new PostgresSelectedLog(pool, config.answerTimeout())));
             readable.add(
                     new StreamShards.One(
                             shard,
@@ -68,6 +74,10 @@ final class PostgresShards {
 
     PostgresKnownProducts products() {
         return new PostgresKnownProducts(byShard);
+    }
+
+    PostgresOpenTransfers transfers() {
+        return new PostgresOpenTransfers(byShard);
     }
 
     void close() {

@@ -6,6 +6,7 @@ import dev.aisle.command.store.ShardsConfig;
 import dev.aisle.command.store.StoreConfig;
 import dev.aisle.command.store.StoreShards;
 import dev.aisle.command.taxonomy.KnownProducts;
+import dev.aisle.command.transfer.OpenTransfers;
 import dev.aisle.contracts.bucket.Buckets;
 import dev.aisle.eventstore.Shards;
 import io.vertx.mutiny.core.Vertx;
@@ -50,5 +51,11 @@ final class PostgresWiring {
     @Singleton
     KnownProducts products(PostgresShards servers) {
         return servers.products();
+    }
+
+    @Produces
+    @Singleton
+    OpenTransfers transfers(PostgresShards servers) {
+        return servers.transfers();
     }
 }

@@ -258,7 +258,8 @@ class BudgetDeciderTest {
                 null,
                 null,
                 new PromotionLife(
-                        1, definition, PromotionSchedule.of(NOW.minusSeconds(9), null), state));
+                        1, definition, PromotionSchedule.of(NOW.minusSeconds(9), null), state),
+                null);
     }
 
     private static Money usd(long minor) {

@@ -8,6 +8,7 @@ import dev.aisle.contracts.event.ParkedEvent;
 import dev.aisle.contracts.event.PriceEvent;
 import dev.aisle.contracts.event.ProductEvent;
 import dev.aisle.contracts.event.ProductEvent.ProductChanged;
+import dev.aisle.contracts.event.ProductEvent.ProductConflictSettled;
 import dev.aisle.contracts.event.ProductEvent.ProductDiscontinued;
 import dev.aisle.contracts.event.ProductEvent.ProductIntroduced;
 import dev.aisle.contracts.event.ProductEvent.ProductSourceAdvanced;
@@ -103,8 +104,8 @@ public final class OfferProjection implements Projection {
             case ProductIntroduced introduced -> describe(introduced.description(), event, rows);
             case ProductChanged changed -> describe(changed.description(), event, rows);
             case ProductDiscontinued _ -> discontinue(event, rows);
-            // Says what already holds.
-            case ProductSourceAdvanced _ -> {}
+            // Say what already holds, and what doesn't.
+            case ProductSourceAdvanced _, ProductConflictSettled _ -> {}
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.promotion.past;
+
+import org.jspecify.annotations.NullMarked;
