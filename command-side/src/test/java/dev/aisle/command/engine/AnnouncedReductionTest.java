@@ -29,6 +29,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -140,8 +141,8 @@ class AnnouncedReductionTest {
 
     private PriceReductionAnnounced announced() {
         var stream = StreamId.price(SKU, ZONE);
-        var last =
-                store.load(List.of(stream)).await().indefinitely().get(stream).events().getLast();
+        var histories = store.load(List.of(stream)).await().indefinitely();
+        var last = Objects.requireNonNull(histories.get(stream)).events().getLast();
         return (PriceReductionAnnounced)
                 EventCodec.decode(EventType.PRICE_REDUCTION_ANNOUNCED, last.payload().getBytes());
     }

@@ -14,6 +14,7 @@ import dev.aisle.contracts.receipt.Code;
 import dev.aisle.contracts.receipt.Receipt;
 import dev.aisle.eventstore.StreamHistory;
 import dev.aisle.eventstore.memory.InMemoryEventStore;
+import dev.aisle.eventstore.memory.InMemorySelectedLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,7 +43,10 @@ class DryRunTest {
 
     @BeforeEach
     void start() {
-        engine = instances.start(store, TestEngineConfig.USUAL, CLOCK);
+        var shard =
+                StoreShard.only(
+                        store, null, new InMemorySelectedLog(store), Instances.BUCKETS.count());
+        engine = instances.start(List.of(shard), TestEngineConfig.USUAL, CLOCK);
     }
 
     @AfterEach

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.command.quarantine;
+
+import org.jspecify.annotations.NullMarked;
