@@ -13,32 +13,62 @@ import io.vertx.sqlclient.Tuple;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// Single statements on a pool, each answered in time or with its connection severed.
+///
+/// The wait for a connection is bounded here and not by the pool: the pool's own limit may run out between
+/// its giving a connection away and the waiter's hearing of it, as when an event loop is held up, and such a
+/// connection is nobody's for ever.
 final class Calls {
+    private static final Duration CONNECTION_WITHIN_DEFAULT = Duration.ofSeconds(3);
+
     private final Pool pool;
+    private final Duration connectionWithin;
     private final Duration answerTimeout;
 
     Calls(io.vertx.mutiny.sqlclient.Pool pool, Duration answerTimeout) {
+        this(pool, CONNECTION_WITHIN_DEFAULT, answerTimeout);
+    }
+
+    Calls(io.vertx.mutiny.sqlclient.Pool pool, Duration connectionWithin, Duration answerTimeout) {
         this.pool = pool.getDelegate();
+        this.connectionWithin = connectionWithin;
         this.answerTimeout = answerTimeout;
     }
 
     /// Every subscription is a call of its own.
     Uni<RowSet<Row>> call(String sql, Tuple arguments) {
-        return Uni.createFrom()
-                .deferred(() -> UniHelper.toUni(pool.getConnection()))
-                .flatMap(connection -> call(connection, sql, arguments));
+        return Uni.createFrom().deferred(() -> callOnce(sql, arguments));
     }
 
-    private Uni<RowSet<Row>> call(SqlConnection connection, String sql, Tuple arguments) {
-        return UniHelper.toUni(connection.preparedQuery(sql).execute(arguments))
+    private Uni<RowSet<Row>> callOnce(String sql, Tuple arguments) {
+        var wanted = pool.getConnection();
+        var isAsked = new AtomicBoolean();
+        return UniHelper.toUni(wanted)
                 .ifNoItem()
-                .after(answerTimeout)
-                .fail()
+                .after(connectionWithin)
+                .failWith(() -> new UnconnectedException(connectionWithin))
+                .flatMap(
+                        connection -> {
+                            isAsked.set(true);
+                            return UniHelper.toUni(connection.preparedQuery(sql).execute(arguments))
+                                    .ifNoItem()
+                                    .after(answerTimeout)
+                                    .fail();
+                        })
                 .onTermination()
-                .invoke((_, failure, cancelled) -> release(connection, failure, cancelled));
+                .invoke(
+                        (_, failure, cancelled) ->
+                                wanted.onSuccess(
+                                        connection -> {
+                                            if (isAsked.get()) {
+                                                release(connection, failure, cancelled);
+                                            } else {
+                                                var _ = connection.close(); // It came too late.
+                                            }
+                                        }));
     }
 
     private static void release(

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /// A PostgreSQL server and the bounds of talking to it.
 ///
 /// @param url reactive form, `postgresql://host:port/database`
-/// @param connectTimeout of one connection, and of the wait for a free one
+/// @param connectTimeout of one connection
 /// @param statementTimeout kept by the server itself, locks included
 public record PostgresServer(
         String url,
@@ -135,8 +135,7 @@ public record PostgresServer(
                 .setName(name) // Its meters' tag: two pools of one name share them.
                 .setMaxSize(connectionsMax)
                 .setMaxWaitQueueSize(WAITING_MAX)
-                .setConnectionTimeout((int) connectTimeout.toMillis())
-                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setConnectionTimeout(0) // None; see Calls, which has its own.
                 .setMaxLifetimeUnit(TimeUnit.HOURS);
     }
 
