@@ -12,14 +12,15 @@ final class ImportStatements {
                     + " $5::text[], $6::text[], $7::bigint[], $8::bytea[]) AS g (line, kind, id,"
                     + " parent, brand, hash, content)";
 
-    /// The same for the rows that are not there yet; answers the lines of the others.
+    /// The same for the rows that are not there yet, in an order in which two at once don't wait for each
+    /// other; answers the lines of the others.
     static final String STAGE_NEW =
             "WITH given AS (SELECT * FROM unnest($2::bigint[], $3::smallint[], $4::text[],"
                     + " $5::text[], $6::text[], $7::bigint[], $8::bytea[]) AS g (line, kind, id,"
                     + " parent, brand, hash, content)), kept AS (INSERT INTO catalog_row (import, line,"
-                    + " kind, id, parent, brand, hash, content) SELECT $1, g.* FROM given g ON CONFLICT"
-                    + " DO NOTHING RETURNING line) SELECT line, id FROM given WHERE line NOT IN (SELECT"
-                    + " line FROM kept)";
+                    + " kind, id, parent, brand, hash, content) SELECT $1, g.* FROM given g ORDER BY"
+                    + " g.kind, g.id ON CONFLICT DO NOTHING RETURNING line) SELECT line, id FROM given"
+                    + " WHERE line NOT IN (SELECT line FROM kept)";
 
     /// An import is many rows at once, which plans have to know of.
     static final String ANALYZE = "ANALYZE catalog_row, catalog_content";
