@@ -23,6 +23,7 @@ import dev.aisle.contracts.id.SourceId;
 import dev.aisle.contracts.id.ZoneId;
 import dev.aisle.contracts.json.Json;
 import dev.aisle.eventstore.memory.InMemoryEventStore;
+import dev.aisle.eventstore.memory.InMemorySelectedLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,13 +54,15 @@ class DocumentedExamplesTest {
     void examplesAreAnsweredAsThePageSays(String page) throws Exception {
         var steps = STEP.matcher(text(page)).results().toList();
         assertThat(steps).isNotEmpty();
+        var store = new InMemoryEventStore(Instances.BUCKETS, clock::get);
         try (var instances = new Instances()) {
             var engine =
                     instances.start(
                             List.of(
                                     StoreShard.only(
-                                            new InMemoryEventStore(Instances.BUCKETS, clock::get),
+                                            store,
                                             null,
+                                            new InMemorySelectedLog(store),
                                             Instances.BUCKETS.count())),
                             List.of(BasketProcess::new, TransferProcess::new),
                             TestEngineConfig.USUAL,
