@@ -52,7 +52,8 @@ public class DeciderBenchmark {
                     new LocationDefined(LocationKind.STORE, "America/New_York", true),
                     null,
                     null,
-                    BusyStreams.capped(CAPS));
+                    BusyStreams.capped(CAPS),
+                    null);
 
     private final PriceDecider prices = new PriceDecider();
     private final StockDecider stocks = new StockDecider();
