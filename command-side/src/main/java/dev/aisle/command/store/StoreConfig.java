@@ -17,7 +17,7 @@ public interface StoreConfig {
     @WithDefault("postgres")
     String password();
 
-    /// Of one connection, and of the wait for a free one.
+    /// Of one connection. The wait for a free one is 3 s at most.
     @WithDefault("2s")
     Duration connectTimeout();
 
