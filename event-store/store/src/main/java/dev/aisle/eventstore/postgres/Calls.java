@@ -81,9 +81,8 @@ final class Calls {
         } else if (failure == null || failure instanceof PgException) {
             var _ = connection.close();
         } else {
-            // It broke. The pool drops it in this turn of its event loop; given back before that,
-            // the
-            // next caller would have it.
+            // It broke. The pool drops it in this turn of its event loop. Given back before
+            // that, it would be handed to the next caller.
             wire(connection).executor().execute(connection::close);
         }
     }
